@@ -1,0 +1,63 @@
+package org.luoshi.pack;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Packs that were compiled together, in order of dependency: each after those it needs.
+public final class PackSet {
+
+    private final List<Pack> packs;
+    private final Map<QualifiedId, Entity> entities;
+    private final Map<QualifiedId, Indicator> indicators;
+    private final Map<QualifiedId, StatusRule> statusRules;
+
+    public PackSet(List<Pack> packs) {
+        this.packs = List.copyOf(packs);
+        this.entities = index(Pack::entities, Entity::id);
+        this.indicators = index(Pack::indicators, Indicator::id);
+        this.statusRules = index(Pack::statusRules, StatusRule::id);
+    }
+
+    public List<Pack> packs() {
+        return packs;
+    }
+
+    public Stream<Entity> entities() {
+        return entities.values().stream();
+    }
+
+    public Stream<Indicator> indicators() {
+        return indicators.values().stream();
+    }
+
+    public Optional<Entity> entity(QualifiedId id) {
+        return Optional.ofNullable(entities.get(id));
+    }
+
+    public Optional<Indicator> indicator(QualifiedId id) {
+        return Optional.ofNullable(indicators.get(id));
+    }
+
+    public Optional<StatusRule> statusRule(QualifiedId id) {
+        return Optional.ofNullable(statusRules.get(id));
+    }
+
+    /// The one city pack's own part, if a city pack is among them.
+    public Optional<City> city() {
+        return packs.stream().flatMap(p -> Optional.ofNullable(p.city()).stream()).findFirst();
+    }
+
+    private <T> Map<QualifiedId, T> index(Function<Pack, List<T>> things, Function<T, QualifiedId> id) {
+        Map<QualifiedId, T> found = new LinkedHashMap<>();
+        for (Pack pack : packs) {
+            for (T thing : things.apply(pack)) {
+                found.put(id.apply(thing), thing);
+            }
+        }
+        return found;
+    }
+}
