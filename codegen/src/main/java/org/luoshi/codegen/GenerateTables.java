@@ -1,0 +1,109 @@
+package org.luoshi.codegen;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jooq.codegen.GenerationTool;
+import org.jooq.meta.jaxb.Configuration;
+import org.jooq.meta.jaxb.Database;
+import org.jooq.meta.jaxb.ForcedType;
+import org.jooq.meta.jaxb.Generate;
+import org.jooq.meta.jaxb.Generator;
+import org.jooq.meta.jaxb.Jdbc;
+import org.jooq.meta.jaxb.Logging;
+import org.jooq.meta.jaxb.Target;
+import org.luoshi.postgres.EmbeddedPostgres;
+import org.luoshi.postgres.Migrations;
+import org.luoshi.postgres.Options;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// Migrates an embedded PostgreSQL and writes jOOQ's tables and records for what is there.
+///
+/// Generating from a real server gives its exact types. Nothing happens while the migrations and the
+/// generator are what they were, because a server start would cost every build some seconds.
+public final class GenerateTables {
+
+    private static final String PACKAGE = "org.luoshi.tables";
+
+    /// Kept here: java.util.logging forgets the level of a logger that nobody holds.
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    private GenerateTables() {}
+
+    /// @param arguments migrations folder, output folder, work folder, cache of PostgreSQL programs
+    public static void main(String... arguments) throws Exception {
+        if (arguments.length != 4)
+            throw new IllegalArgumentException("need: migrations, output, work and binaries folder");
+        var migrations = Path.of(arguments[0]);
+        var output = Path.of(arguments[1]);
+        var work = Path.of(arguments[2]);
+        var fingerprint = Fingerprint.of(migrations);
+        var record = work.resolve("tables.sha256");
+        if (Files.isDirectory(output)
+                && Files.exists(record)
+                && Files.readString(record).equals(fingerprint)) return;
+        quieten();
+        Files.createDirectories(output);
+        Files.createDirectories(work);
+        Files.deleteIfExists(record);
+        generate(migrations, output, work.resolve("postgres"), Path.of(arguments[3]));
+        Files.writeString(record, fingerprint);
+    }
+
+    /// Builds print what is wrong, not the tools' greetings.
+    private static void quieten() {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+        FLYWAY.setLevel(Level.WARNING);
+    }
+
+    private static void generate(Path migrations, Path output, Path folder, Path binaries) throws Exception {
+        deleteAll(folder);
+        try (var server = EmbeddedPostgres.start(Options.in(folder).withBinaries(binaries))) {
+            var database = new PGSimpleDataSource();
+            database.setUrl(server.jdbcUrl());
+            database.setUser(server.user());
+            database.setPassword(server.password());
+            Migrations.of(database, "filesystem:" + migrations.toAbsolutePath()).migrate();
+            GenerationTool.generate(configuration(server, output));
+        }
+        deleteAll(folder);
+    }
+
+    private static Configuration configuration(EmbeddedPostgres server, Path output) {
+        return new Configuration()
+                .withLogging(Logging.WARN)
+                .withJdbc(new Jdbc()
+                        .withUrl(server.jdbcUrl())
+                        .withUser(server.user())
+                        .withPassword(server.password()))
+                .withGenerator(new Generator()
+                        .withDatabase(new Database()
+                                .withName("org.jooq.meta.postgres.PostgresDatabase")
+                                .withInputSchema(Migrations.SCHEMA)
+                                .withExcludes("flyway_schema_history")
+                                .withForcedTypes(new ForcedType()
+                                        .withName("INSTANT")
+                                        .withIgnoreUnused(true)
+                                        .withIncludeTypes("(?i:timestamp\\ with\\ time\\ zone|timestamptz)")))
+                        .withGenerate(new Generate()
+                                .withPojos(false)
+                                .withDaos(false)
+                                .withImplicitJoinPathsToMany(false)
+                                .withGeneratedAnnotation(false))
+                        .withTarget(new Target()
+                                .withPackageName(PACKAGE)
+                                .withDirectory(output.toString())
+                                .withClean(true)));
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (!Files.exists(folder)) return;
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+        }
+    }
+}
