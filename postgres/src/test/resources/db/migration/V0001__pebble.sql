@@ -1,0 +1,1 @@
+CREATE TABLE luoshi.pebble (id int PRIMARY KEY);
