@@ -157,6 +157,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return server.pid();
+    }
+
     public boolean alive() {
         return server.alive();
     }
