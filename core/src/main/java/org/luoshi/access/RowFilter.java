@@ -6,9 +6,11 @@ import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.luoshi.kernel.unit.Basis;
 
 /// Narrows a query to the rows of units in which a viewer has a permission.
+///
+/// Both trees count: who answers for a functional area sees the streets that are counted there, and so
+/// does the district that governs them.
 public final class RowFilter {
 
     private RowFilter() {}
@@ -24,7 +26,6 @@ public final class RowFilter {
         }
         return unit.in(DSL.select(UNIT_ANCESTOR.UNIT)
                 .from(UNIT_ANCESTOR)
-                .where(UNIT_ANCESTOR.ANCESTOR.in(roots))
-                .and(UNIT_ANCESTOR.BASIS.eq(Basis.ADMINISTRATIVE.id())));
+                .where(UNIT_ANCESTOR.ANCESTOR.in(roots)));
     }
 }

@@ -1,0 +1,39 @@
+package org.luoshi.access;
+
+import java.util.Set;
+import org.luoshi.kernel.unit.Basis;
+import org.springframework.stereotype.Service;
+
+/// Answers "may this viewer do that to this unit's things", for single things; lists use [RowFilter].
+@Service
+public class Guard {
+
+    private final Units units;
+
+    public Guard(Units units) {
+        this.units = units;
+    }
+
+    public boolean may(Viewer viewer, Permission permission, String unit) {
+        if (viewer.everywhere()) {
+            return true;
+        }
+        Set<String> roots = viewer.scope(permission);
+        if (roots.contains(unit)) {
+            return true;
+        }
+        for (Basis basis : Basis.values()) {
+            if (units.tree().isWithin(unit, roots, basis)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// @throws AccessDenied unless the viewer may
+    public void demand(Viewer viewer, Permission permission, String unit) {
+        if (!may(viewer, permission, unit)) {
+            throw new AccessDenied(permission, unit);
+        }
+    }
+}
