@@ -5,21 +5,31 @@ import static org.luoshi.tables.Tables.UNIT_ANCESTOR;
 import static org.luoshi.tables.Tables.UNIT_CODE;
 import static org.luoshi.tables.Tables.UNIT_PARENT;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.Ancestry;
 import org.luoshi.kernel.unit.Basis;
 import org.luoshi.kernel.unit.Unit;
-import org.luoshi.kernel.unit.UnitAncestor;
 import org.luoshi.kernel.unit.UnitCode;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.kernel.unit.UnitParent;
 import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.kernel.unit.Validity;
+import org.luoshi.tables.tables.records.UnitAncestorRecord;
+import org.luoshi.tables.tables.records.UnitCodeRecord;
+import org.luoshi.tables.tables.records.UnitParentRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +39,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Units {
 
     private final DSLContext database;
-    private volatile UnitTree tree;
+    private volatile UnitTree tree = new UnitTree(List.of(), List.of());
+    private volatile Map<String, Set<String>> above = Map.of();
 
     public Units(DSLContext database) {
         this.database = database;
-        this.tree = new UnitTree(List.of(), List.of());
     }
 
     public UnitTree tree() {
@@ -42,6 +52,11 @@ public class Units {
 
     public Optional<Unit> find(String id) {
         return tree.find(id);
+    }
+
+    /// Whether the unit is one of the roots or lies under one, on either basis, at any time.
+    public boolean isWithin(String unit, Set<String> roots) {
+        return above.getOrDefault(unit, Set.of()).stream().anyMatch(roots::contains);
     }
 
     /// A unit's name for people, or its id where it is no longer declared.
@@ -66,19 +81,10 @@ public class Units {
         database.deleteFrom(UNIT_CODE).execute();
         database.deleteFrom(UNIT_PARENT).execute();
         database.deleteFrom(UNIT_ANCESTOR).execute();
-        var codes = database.insertInto(
-                UNIT_CODE, UNIT_CODE.SCHEME, UNIT_CODE.VERSION, UNIT_CODE.CODE, UNIT_CODE.UNIT);
-        for (Unit unit : units) {
-            for (UnitCode code : unit.codes()) {
-                codes = codes.values(code.scheme(), code.version(), code.code(), unit.id());
-            }
-        }
-        if (units.stream().anyMatch(u -> !u.codes().isEmpty())) {
-            codes.execute();
-        }
-        insertParents(parents);
-        insertAncestors(declared);
-        tree = declared;
+        database.batchInsert(units.stream().flatMap(Units::codes).toList()).execute();
+        database.batchInsert(parents.stream().map(Units::row).toList()).execute();
+        database.batchInsert(closure(declared).map(Units::row).toList()).execute();
+        hold(declared);
     }
 
     /// Reads what an earlier activation left, for commands that start without packs.
@@ -106,11 +112,11 @@ public class Units {
                         r.getParent(),
                         Basis.find(r.getBasis()).orElseThrow(),
                         new Validity(r.getValidFrom(), r.getValidTo())));
-        tree = new UnitTree(units, parents);
+        hold(new UnitTree(units, parents));
     }
 
-    private static Map<org.jooq.Field<?>, Object> values(Unit unit) {
-        Map<org.jooq.Field<?>, Object> values = new java.util.LinkedHashMap<>();
+    private static Map<Field<?>, @Nullable Object> values(Unit unit) {
+        Map<Field<?>, @Nullable Object> values = new HashMap<>();
         values.put(UNIT.KIND, unit.kind().id());
         values.put(UNIT.ZH, unit.name().zh());
         values.put(UNIT.EN, unit.name().en());
@@ -122,51 +128,39 @@ public class Units {
         return values;
     }
 
-    private void insertParents(Collection<UnitParent> parents) {
-        var rows = database.insertInto(
-                UNIT_PARENT,
-                UNIT_PARENT.UNIT,
-                UNIT_PARENT.PARENT,
-                UNIT_PARENT.BASIS,
-                UNIT_PARENT.VALID_FROM,
-                UNIT_PARENT.VALID_TO);
-        for (UnitParent parent : parents) {
-            rows = rows.values(
-                    parent.unit(),
-                    parent.parent(),
-                    parent.basis().id(),
-                    parent.validity().from(),
-                    parent.validity().to());
-        }
-        if (!parents.isEmpty()) {
-            rows.execute();
-        }
+    private static Stream<Ancestry> closure(UnitTree tree) {
+        return Arrays.stream(Basis.values()).flatMap(basis -> tree.closure(basis).stream());
     }
 
-    private void insertAncestors(UnitTree declared) {
-        var rows = database.insertInto(
-                UNIT_ANCESTOR,
-                UNIT_ANCESTOR.UNIT,
-                UNIT_ANCESTOR.ANCESTOR,
-                UNIT_ANCESTOR.BASIS,
-                UNIT_ANCESTOR.DISTANCE,
-                UNIT_ANCESTOR.VALID_FROM,
-                UNIT_ANCESTOR.VALID_TO);
-        int count = 0;
-        for (Basis basis : Basis.values()) {
-            for (UnitAncestor pair : declared.closure(basis)) {
-                rows = rows.values(
-                        pair.unit(),
-                        pair.ancestor(),
-                        basis.id(),
-                        pair.distance(),
-                        pair.validity().from(),
-                        pair.validity().to());
-                count++;
-            }
-        }
-        if (count > 0) {
-            rows.execute();
-        }
+    private static Stream<UnitCodeRecord> codes(Unit unit) {
+        return unit.codes().stream()
+                .map(code -> new UnitCodeRecord(code.scheme(), code.version(), code.code(), unit.id()));
+    }
+
+    private static UnitParentRecord row(UnitParent link) {
+        return new UnitParentRecord(
+                link.unit(),
+                link.parent(),
+                link.basis().id(),
+                link.validity().from(),
+                link.validity().to());
+    }
+
+    private static UnitAncestorRecord row(Ancestry pair) {
+        return new UnitAncestorRecord(
+                pair.unit(),
+                pair.ancestor(),
+                pair.basis().id(),
+                pair.depth(),
+                pair.validity().from(),
+                pair.validity().to());
+    }
+
+    private void hold(UnitTree tree) {
+        Map<String, Set<String>> found = new HashMap<>();
+        closure(tree).forEach(pair ->
+                found.computeIfAbsent(pair.unit(), unused -> new HashSet<>()).add(pair.ancestor()));
+        this.above = found;
+        this.tree = tree;
     }
 }
