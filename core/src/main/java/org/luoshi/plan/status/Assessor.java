@@ -1,0 +1,177 @@
+package org.luoshi.plan.status;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.Plan;
+import org.luoshi.pack.StatusRule;
+import org.luoshi.plan.forecast.Aim;
+import org.luoshi.plan.forecast.Forecaster;
+import org.luoshi.plan.forecast.Outlook;
+import org.luoshi.plan.forecast.Reading;
+
+/// Computes the status of a commitment from facts; nobody can choose it.
+public final class Assessor {
+
+    private final StatusRule rule;
+    private final Condition condition;
+    private final Forecaster forecaster = new Forecaster();
+
+    public Assessor(StatusRule rule, Condition condition) {
+        this.rule = rule;
+        this.condition = condition;
+    }
+
+    public Assessment assess(Facts facts) {
+        Facts.FigureFacts figure = facts.figure();
+        return figure == null ? byMilestones(facts) : byFigure(facts, figure);
+    }
+
+    private Assessment byFigure(Facts facts, Facts.FigureFacts figure) {
+        Plan.Commitment commitment = facts.commitment();
+        Indicator indicator = figure.indicator();
+        TargetPath path = TargetPath.of(
+                figure.figure(), commitment.period().to(), indicator.direction() == Indicator.Direction.BINARY);
+        Facts.Actual actual = figure.latest();
+        Progress progress = null;
+        BigDecimal expected = null;
+        Outlook outlook = null;
+        if (actual != null) {
+            expected = path.expected(actual.on());
+            progress = Progress.of(
+                    indicator.direction(),
+                    indicator.range(),
+                    new Progress.Position(
+                            figure.figure().baseline().value(), expected, figure.figure().target(), actual.value()));
+            outlook = outlook(facts, figure, progress);
+        }
+        boolean done = progress != null && progress.reached() && doneNow(indicator, facts);
+        Circumstances circumstances = new Circumstances(
+                done,
+                actual != null,
+                !facts.day().isBefore(path.firstAsks()) || actual != null && progress.ratio().compareTo(BigDecimal.ONE) > 0,
+                !done && facts.day().isAfter(commitment.period().to()),
+                progress == null ? null : progress.ratio(),
+                progress == null ? null : progress.gap(),
+                outlook instanceof Outlook.Chance chance ? BigDecimal.valueOf(chance.chance()) : null,
+                facts.day().until(commitment.period().to(), ChronoUnit.DAYS),
+                actual == null || done ? 0 : staleDays(indicator, actual.on(), facts.day()),
+                done ? 0 : lateDays(facts));
+        return decide(facts, circumstances, new Reasoning(facts, circumstances, path, actual, expected, outlook));
+    }
+
+    /// A total that has been reached stays reached; a level has to be held on the last day.
+    private static boolean doneNow(Indicator indicator, Facts facts) {
+        return switch (indicator.direction()) {
+            case CUMULATIVE, BINARY -> true;
+            case UP, DOWN, RANGE -> !facts.day().isBefore(facts.commitment().period().to());
+        };
+    }
+
+    private Assessment byMilestones(Facts facts) {
+        Plan.Commitment commitment = facts.commitment();
+        List<MilestoneFinding> milestones = facts.milestones();
+        LocalDate day = facts.day();
+        long reached = milestones.stream().filter(MilestoneFinding::reached).count();
+        long due = milestones.stream().filter(m -> m.dueBy(day)).count();
+        long dueReached = milestones.stream().filter(m -> m.dueBy(day) && m.reached()).count();
+        boolean done = milestones.isEmpty() ? facts.wholeEvidence() != null : reached == milestones.size();
+        boolean judged = !milestones.isEmpty() && (due > 0 || reached > 0);
+        Circumstances circumstances = new Circumstances(
+                done,
+                done || facts.evidenceSubmitted() > 0,
+                done || judged || milestones.isEmpty() && !day.isBefore(commitment.period().from()),
+                !done && day.isAfter(commitment.period().to()),
+                judged ? ratio(reached, due, dueReached, milestones.size()) : null,
+                judged ? BigDecimal.valueOf(reached == dueReached ? dueReached - due : reached - due) : null,
+                null,
+                day.until(commitment.period().to(), ChronoUnit.DAYS),
+                0,
+                done ? 0 : lateDays(facts));
+        return decide(facts, circumstances, new Reasoning(facts, circumstances, null, null, null, null));
+    }
+
+    /// Reached ÷ due by now. Milestones not yet due never make up for one that is late.
+    private static BigDecimal ratio(long reached, long due, long dueReached, int all) {
+        if (dueReached < due) {
+            return quotient(dueReached, due);
+        }
+        return due == 0
+                ? BigDecimal.ONE.add(quotient(reached, all))
+                : quotient(reached, due);
+    }
+
+    private static BigDecimal quotient(long a, long b) {
+        return BigDecimal.valueOf(a).divide(BigDecimal.valueOf(b), java.math.MathContext.DECIMAL64);
+    }
+
+    private @Nullable Outlook outlook(Facts facts, Facts.FigureFacts figure, Progress progress) {
+        Indicator indicator = figure.indicator();
+        LocalDate end = facts.commitment().period().to();
+        LocalDate from = figure.figure().baseline().by();
+        if (!end.isAfter(from) || progress.reached() && doneNow(indicator, facts)) {
+            return new Outlook.NothingAhead();
+        }
+        double target = figure.figure().target().doubleValue();
+        Indicator.Range range = indicator.range();
+        Aim.Reach reach =
+                switch (indicator.direction()) {
+                    case UP, CUMULATIVE -> new Aim.Reach.AtLeast(target);
+                    case DOWN -> new Aim.Reach.AtMost(target);
+                    case RANGE -> range == null
+                            ? null
+                            : new Aim.Reach.Within(
+                                    range.from().doubleValue(), range.to().doubleValue());
+                    case BINARY -> null; // a yes or no leaves no series to learn from
+                };
+        if (reach == null) {
+            return null;
+        }
+        List<Reading> readings = figure.readings().stream()
+                .map(a -> new Reading(a.on(), a.value().doubleValue()))
+                .toList();
+        boolean whole = indicator.direction() == Indicator.Direction.CUMULATIVE
+                && figure.readings().stream().allMatch(a -> a.value().stripTrailingZeros().scale() <= 0);
+        return forecaster.outlook(
+                readings, new Aim(from, figure.figure().baseline().value().doubleValue(), end, reach), whole);
+    }
+
+    private long staleDays(Indicator indicator, LocalDate stands, LocalDate day) {
+        Integer allowed = rule.staleAfterDays().get(indicator.period());
+        if (allowed == null || !stands.isBefore(day)) {
+            return 0;
+        }
+        LocalDate renewal = Period.of(indicator.period(), stands.plusDays(1)).end().plusDays(allowed);
+        return Math.max(0, renewal.until(day, ChronoUnit.DAYS));
+    }
+
+    private static long lateDays(Facts facts) {
+        return facts.milestones().stream()
+                .mapToLong(m -> m.lateDays(facts.day()))
+                .max()
+                .orElse(0);
+    }
+
+    private Assessment decide(Facts facts, Circumstances circumstances, Reasoning reasoning) {
+        var variables = circumstances.variables();
+        StatusRule.Level level = rule.levels().stream()
+                .filter(l -> condition.holds(l.when(), variables))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no level of `" + rule.id() + "` holds"));
+        return new Assessment(
+                level.level(),
+                level.colour(),
+                level.title(),
+                reasoning.fill(level.reason()),
+                circumstances,
+                reasoning.path(),
+                reasoning.actual(),
+                reasoning.expected(),
+                reasoning.outlook(),
+                facts.milestones());
+    }
+}

@@ -1,0 +1,45 @@
+package org.luoshi.plan.status;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.pack.Plan;
+
+/// A milestone and what the evidence register knows of it.
+///
+/// @param reachedOn day of the fact that accepted evidence shows; absent while none is accepted
+/// @param submitted pieces of evidence handed in, whatever the verdict
+public record MilestoneFinding(Plan.Milestone milestone, @Nullable LocalDate reachedOn, int submitted) {
+
+    public enum State {
+        REACHED,
+        REACHED_LATE,
+        AWAITING_VERDICT,
+        OVERDUE,
+        AHEAD
+    }
+
+    public boolean reached() {
+        return reachedOn != null;
+    }
+
+    public boolean dueBy(LocalDate day) {
+        return !milestone.due().isAfter(day);
+    }
+
+    /// Days past due and not reached; 0 otherwise. The due day itself is not late.
+    public long lateDays(LocalDate day) {
+        return reached() ? 0 : Math.max(0, milestone.due().until(day, ChronoUnit.DAYS));
+    }
+
+    public State state(LocalDate day) {
+        LocalDate reached = reachedOn;
+        if (reached != null) {
+            return reached.isAfter(milestone.due()) ? State.REACHED_LATE : State.REACHED;
+        }
+        if (submitted > 0) {
+            return State.AWAITING_VERDICT;
+        }
+        return lateDays(day) > 0 ? State.OVERDUE : State.AHEAD;
+    }
+}
