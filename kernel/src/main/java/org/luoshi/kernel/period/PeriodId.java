@@ -3,6 +3,7 @@ package org.luoshi.kernel.period;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.IsoFields;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.luoshi.kernel.text.Text;
@@ -20,12 +21,12 @@ final class PeriodId {
         LocalDate start = period.start();
         int month = start.getMonthValue();
         return switch (period.kind()) {
-            case DAY -> "%04d-%02d-%02d".formatted(start.getYear(), month, start.getDayOfMonth());
-            case WEEK -> "%04d-W%02d".formatted(start.get(IsoFields.WEEK_BASED_YEAR), weekOf(start));
-            case MONTH -> "%04d-%02d".formatted(start.getYear(), month);
-            case QUARTER -> "%04d-Q%d".formatted(start.getYear(), (month + 2) / 3);
-            case HALF_YEAR -> "%04d-H%d".formatted(start.getYear(), month < 7 ? 1 : 2);
-            case YEAR -> "%04d".formatted(start.getYear());
+            case DAY -> plain("%04d-%02d-%02d", start.getYear(), month, start.getDayOfMonth());
+            case WEEK -> plain("%04d-W%02d", start.get(IsoFields.WEEK_BASED_YEAR), weekOf(start));
+            case MONTH -> plain("%04d-%02d", start.getYear(), month);
+            case QUARTER -> plain("%04d-Q%d", start.getYear(), (month + 2) / 3);
+            case HALF_YEAR -> plain("%04d-H%d", start.getYear(), month < 7 ? 1 : 2);
+            case YEAR -> plain("%04d", start.getYear());
         };
     }
 
@@ -93,5 +94,10 @@ final class PeriodId {
 
     private static int number(Matcher form, String group) {
         return Integer.parseInt(form.group(group));
+    }
+
+    /// With 0 to 9 whatever digits the machine's locale prefers.
+    private static String plain(String form, Object... numbers) {
+        return String.format(Locale.ROOT, form, numbers);
     }
 }

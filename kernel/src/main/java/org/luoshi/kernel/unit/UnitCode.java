@@ -12,4 +12,9 @@ public record UnitCode(String scheme, String version, String code) {
             throw new IllegalArgumentException(
                     "need scheme, version and code, got `%s`, `%s`, `%s`".formatted(scheme, version, code));
     }
+
+    @Override
+    public String toString() {
+        return scheme + "@" + version + ":" + code;
+    }
 }

@@ -1,0 +1,145 @@
+package org.luoshi.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.luoshi.tables.Tables.UNIT;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.Basis;
+import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitCode;
+import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.kernel.unit.UnitParent;
+import org.luoshi.kernel.unit.Validity;
+import org.luoshi.testing.SteppingClock;
+import org.luoshi.testing.TestContext;
+
+class AccessTest {
+
+    private final SteppingClock clock = SteppingClock.at("2025-03-01T09:00");
+    private final TestContext context = TestContext.of(clock, Units.class, Accounts.class, Guard.class);
+    private final Units units = context.get(Units.class);
+    private final Accounts accounts = context.get(Accounts.class);
+    private final Guard guard = context.get(Guard.class);
+
+    @BeforeEach
+    void aCityOfTwoDistrictsAndAFunctionalArea() {
+        List<Unit> declared = List.of(
+                unit("city", UnitKind.CITY),
+                unit("north", UnitKind.DISTRICT),
+                unit("south", UnitKind.DISTRICT),
+                unit("new_area", UnitKind.FUNCTIONAL_AREA),
+                unit("south_street", UnitKind.STREET));
+        List<UnitParent> parents = List.of(
+                under("north", "city", Basis.ADMINISTRATIVE),
+                under("south", "city", Basis.ADMINISTRATIVE),
+                under("south_street", "south", Basis.ADMINISTRATIVE),
+                under("north", "city", Basis.STATISTICAL),
+                under("south", "city", Basis.STATISTICAL),
+                under("new_area", "city", Basis.STATISTICAL),
+                under("south_street", "new_area", Basis.STATISTICAL));
+        context.transaction().executeWithoutResult(status -> units.activate(declared, parents));
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    @Test
+    void aGrantReachesTheWholeSubtreeAndNothingBesideIt() {
+        Viewer officer = viewer(new Grant(Role.OFFICER, "south"));
+        assertThat(guard.may(officer, Permission.WRITE_RECORD, "south_street")).isTrue();
+        assertThat(guard.may(officer, Permission.WRITE_RECORD, "north")).isFalse();
+        assertThat(guard.may(officer, Permission.EDIT_PLAN, "south")).isFalse();
+        assertThatThrownBy(() -> guard.demand(officer, Permission.WRITE_RECORD, "city"))
+                .isInstanceOf(AccessDenied.class)
+                .hasMessageContaining("WRITE_RECORD")
+                .hasMessageContaining("city");
+    }
+
+    @Test
+    void aStreetIsSeenByItsDistrictAndByTheAreaThatCountsIt() {
+        assertThat(rows(viewer(new Grant(Role.READER, "south")))).containsExactlyInAnyOrder("south", "south_street");
+        assertThat(rows(viewer(new Grant(Role.READER, "new_area"))))
+                .containsExactlyInAnyOrder("new_area", "south_street");
+    }
+
+    @Test
+    void whoHasNoGrantSeesNothing() {
+        assertThat(rows(viewer())).isEmpty();
+    }
+
+    @Test
+    void unitsOutliveTheirDeclarationBecauseRecordsNameThem() {
+        context.transaction().executeWithoutResult(status -> units.activate(List.of(unit("city", UnitKind.CITY)), List.of()));
+        assertThat(context.sql().fetchCount(UNIT)).isEqualTo(5);
+        assertThat(units.find("north")).isEmpty();
+        assertThat(units.name("north")).isEqualTo(Text.same("north"));
+    }
+
+    @Test
+    void aRestartedProgramReadsTheSameTree() {
+        try (TestContext again = context.restarted(clock, Units.class)) {
+            Units loaded = again.get(Units.class);
+            loaded.load();
+            assertThat(loaded.tree().units()).hasSize(5);
+            assertThat(loaded.find("north").orElseThrow().codes()).containsExactly(new UnitCode("test", "1", "north"));
+            assertThat(loaded.isWithin("south_street", java.util.Set.of("new_area"))).isTrue();
+        }
+    }
+
+    @Test
+    void theRightPasswordLogsIn() {
+        accounts.create("li", new Text("李", "Li"), "a long enough one", List.of(new Grant(Role.CLERK, "north")), false);
+        assertThat(accounts.logIn("li", "a long enough one"))
+                .isEqualTo(new LogIn.Accepted(
+                        new Viewer("li", new Text("李", "Li"), List.of(new Grant(Role.CLERK, "north")))));
+        assertThat(accounts.logIn("li", "another one")).isInstanceOf(LogIn.Refused.class);
+        assertThat(accounts.logIn("nobody", "a long enough one")).isInstanceOf(LogIn.Refused.class);
+    }
+
+    @Test
+    void fiveFailuresLockAnAccountForAQuarterOfAnHour() {
+        accounts.create("li", new Text("李", "Li"), "a long enough one", List.of(), false);
+        for (int failure = 1; failure < Accounts.ALLOWED_FAILURES; failure++) {
+            assertThat(accounts.logIn("li", "wrong")).isInstanceOf(LogIn.Refused.class);
+        }
+        assertThat(accounts.logIn("li", "wrong")).isInstanceOf(LogIn.Locked.class);
+        assertThat(accounts.logIn("li", "a long enough one")).isInstanceOf(LogIn.Locked.class);
+        clock.advance(Duration.ofMinutes(16));
+        assertThat(accounts.logIn("li", "a long enough one")).isInstanceOf(LogIn.Accepted.class);
+    }
+
+    @Test
+    void aShortPasswordIsRefused() {
+        assertThatThrownBy(() -> accounts.create("li", Text.same("Li"), "short", List.of(), false))
+                .hasMessageContaining("10");
+    }
+
+    private List<String> rows(Viewer viewer) {
+        return context.sql()
+                .select(UNIT.ID)
+                .from(UNIT)
+                .where(RowFilter.rows(viewer, Permission.READ, UNIT.ID))
+                .fetch(UNIT.ID);
+    }
+
+    private static Viewer viewer(Grant... grants) {
+        return new Viewer("somebody", Text.same("somebody"), List.of(grants));
+    }
+
+    private static Unit unit(String id, UnitKind kind) {
+        return new Unit(
+                id, kind, Text.same(id), Text.same(id), Validity.ALWAYS, List.of(new UnitCode("test", "1", id)), null);
+    }
+
+    private static UnitParent under(String unit, String parent, Basis basis) {
+        return new UnitParent(unit, parent, basis, Validity.ALWAYS);
+    }
+}
