@@ -1,21 +1,22 @@
 package org.luoshi.pack;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.UnitKind;
 
-/// Declaration of synthetic records: a seed and rules, so that the same records come out each time.
+/// Declaration of synthetic records: a seed and the life of a typical record, so that the same history
+/// comes out each time.
 ///
-/// @param seed of the random sequence
-/// @param from first day on which a record may become known
-/// @param to last such day
-/// @param per kind of unit for each of which records are made
-/// @param least fewest records a unit gets, `most` the largest number
-/// @param countOf exact numbers for named units, overriding `least` and `most`
-/// @param fields field id → rule, as written (see the reference page of samples)
-/// @param imperfections kind of imperfection → share of records, 0 to 1
+/// @param from earliest day of a record's first step
+/// @param to no step happens after it
+/// @param pace bounds of a unit's own factor on all waiting times; below 1 is brisk
+/// @param fields what a record has from its first step on, by field id
+/// @param steps the life of a record, in order; the first creates it
 public record Sample(
         QualifiedId id,
         Text title,
@@ -23,23 +24,93 @@ public record Sample(
         long seed,
         LocalDate from,
         LocalDate to,
-        @Nullable UnitKind per,
-        int least,
-        int most,
-        Map<String, Integer> countOf,
-        Map<String, SampleRule> fields,
-        Map<String, Double> imperfections) {
+        Rows rows,
+        Span pace,
+        Map<String, SampleValue> fields,
+        List<Step> steps,
+        Imperfections imperfections) {
 
     public Sample {
-        countOf = Map.copyOf(countOf);
         fields = Map.copyOf(fields);
-        imperfections = Map.copyOf(imperfections);
+        steps = List.copyOf(steps);
     }
 
-    /// One field's rule: a name such as `sequence`, `choose`, `range`, `date`, and its arguments.
-    public record SampleRule(String name, Map<String, Object> arguments) {
-        public SampleRule {
-            arguments = Map.copyOf(arguments);
+    /// An inclusive interval.
+    public record Span(double least, double most) {}
+
+    /// How many records: `least` to `most` for each unit of the kinds, or exactly as many as a unit is named with.
+    public record Rows(Set<UnitKind> per, int least, int most, Map<String, Integer> countOf) {
+        public Rows {
+            per = Set.copyOf(per);
+            countOf = Map.copyOf(countOf);
         }
+    }
+
+    /// @param after days since the step before, or since `from` for the first
+    /// @param chance that the step happens at all, given the one before; 0 to 1
+    public record Step(Span after, double chance, Map<String, SampleValue> set) {
+        public Step {
+            set = Map.copyOf(set);
+        }
+    }
+
+    /// What goes wrong with reports, each a share of records from 0 to 1.
+    ///
+    /// @param missing the record's later steps are never reported
+    /// @param variants steps that happen otherwise than declared, e.g. a ceremony without a permit
+    public record Imperfections(
+            @Nullable Late late, double missing, @Nullable Corrected corrected, List<Variant> variants) {
+
+        public static final Imperfections NONE = new Imperfections(null, 0, null, List.of());
+
+        public Imperfections {
+            variants = List.copyOf(variants);
+        }
+    }
+
+    /// A step becomes known some days after it happened.
+    public record Late(double share, Span days) {}
+
+    /// A date was first reported wrongly by `days` and put right `after` days later.
+    public record Corrected(double share, String field, Span days, Span after) {}
+
+    /// @param step 1-based position in `steps`
+    public record Variant(double share, int step, Map<String, SampleValue> set) {
+        public Variant {
+            set = Map.copyOf(set);
+        }
+    }
+
+    public sealed interface SampleValue {
+
+        record Constant(String value) implements SampleValue {}
+
+        /// The step's day plus `offset` days.
+        record Day(int offset) implements SampleValue {}
+
+        /// Template with `{unit}` and `{n}`, the record's number within its unit.
+        record Sequence(String template) implements SampleValue {}
+
+        /// One word of each list, joined.
+        record Words(List<List<String>> lists) implements SampleValue {
+            public Words {
+                lists = lists.stream().map(List::copyOf).toList();
+            }
+        }
+
+        /// One of the values, by weight.
+        record Choose(Map<String, Integer> weights) implements SampleValue {
+            public Choose {
+                weights = Map.copyOf(weights);
+            }
+        }
+
+        record Range(BigDecimal least, BigDecimal most, int decimals) implements SampleValue {}
+
+        /// A unit of the kind that lies under the record's unit; none where there is none.
+        record UnitBelow(UnitKind kind) implements SampleValue {}
+
+        /// A record of the entity that belongs to the same unit; none where there is none.
+        record RecordOf(QualifiedId entity) implements SampleValue {}
     }
 }
