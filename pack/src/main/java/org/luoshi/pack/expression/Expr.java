@@ -1,7 +1,9 @@
 package org.luoshi.pack.expression;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.measure.Fraction;
 import org.luoshi.pack.QualifiedId;
 
 /// A checked expression. `at` is the offset (code points) of the node in its source text.
@@ -11,7 +13,7 @@ public sealed interface Expr {
 
     int at();
 
-    /// Value is Boolean, BigDecimal, String, LocalDate, Instant or null, as `type` says.
+    /// Value is Boolean, BigDecimal, String (text, enumeration, unit), LocalDate, Instant or null, as `type` says.
     record Literal(@Nullable Object value, Type type, int at) implements Expr {}
 
     /// A field of a row, reached over references: `site.project.district` is root `site`, path
@@ -44,9 +46,8 @@ public sealed interface Expr {
         }
     }
 
-    /// Exact change of unit of measure: value × numerator ÷ denominator.
-    record Convert(Expr value, java.math.BigDecimal numerator, java.math.BigDecimal denominator, Type type, int at)
-            implements Expr {}
+    /// Change of unit of measure: value × factor. Exact where a decimal says the factor, else a [Numbers#divide].
+    record Convert(Expr value, Fraction factor, Type type, int at) implements Expr {}
 
     /// An aggregate over the rows of `entity` that pass `filter`. `value` is absent for `COUNT`.
     record Aggregate(
@@ -55,6 +56,40 @@ public sealed interface Expr {
 
     /// The cell of another indicator for the same unit and period.
     record IndicatorValue(QualifiedId indicator, Type type, int at) implements Expr {}
+
+    /// A function that the surroundings offer, with literal arguments: `count('behind')` in a briefing.
+    record HostCall(String function, List<String> arguments, Type type, int at) implements Expr {
+        public HostCall {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /// The expressions directly inside this one, in source order.
+    default List<Expr> parts() {
+        return switch (this) {
+            case Literal unused -> List.of();
+            case FieldPath unused -> List.of();
+            case Variable unused -> List.of();
+            case IndicatorValue unused -> List.of();
+            case HostCall unused -> List.of();
+            case Unary unary -> List.of(unary.operand());
+            case Binary binary -> List.of(binary.left(), binary.right());
+            case Conditional conditional ->
+                List.of(conditional.condition(), conditional.then(), conditional.otherwise());
+            case In in -> Stream.concat(Stream.of(in.value()), in.members().stream()).toList();
+            case Call call -> call.arguments();
+            case Convert convert -> List.of(convert.value());
+            case Aggregate aggregate ->
+                Stream.of(aggregate.value(), aggregate.filter())
+                        .flatMap(Stream::ofNullable)
+                        .toList();
+        };
+    }
+
+    /// This expression and everything inside it.
+    default Stream<Expr> all() {
+        return Stream.concat(Stream.of(this), parts().stream().flatMap(Expr::all));
+    }
 
     enum UnaryOperator {
         NOT,
@@ -89,6 +124,8 @@ public sealed interface Expr {
 
     enum Function {
         TODAY,
+        /// The day of a moment, in the city's time zone.
+        DATE,
         DAYS,
         YEAR,
         MONTH,
