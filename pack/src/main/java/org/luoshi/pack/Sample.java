@@ -88,7 +88,7 @@ public record Sample(
         /// The step's day plus `offset` days.
         record Day(int offset) implements SampleValue {}
 
-        /// Template with `{unit}` and `{n}`, the record's number within its unit.
+        /// Template with `{unit}`, `{n}` (the record's number within its unit) and `{random:14}` (so many characters).
         record Sequence(String template) implements SampleValue {}
 
         /// One word of each list, joined.

@@ -1,0 +1,14 @@
+package org.luoshi.app.sample;
+
+import java.util.List;
+import org.luoshi.kernel.unit.UnitKind;
+
+/// The units for which records are made.
+interface SampleUnits {
+
+    /// Ids of all units of the kind, in a fixed order.
+    List<String> ofKind(UnitKind kind);
+
+    /// Ids of the units of the kind at or below the unit, in a fixed order.
+    List<String> below(String unit, UnitKind kind);
+}
