@@ -67,7 +67,7 @@ public final class GenerateTables {
             database.setUrl(server.jdbcUrl());
             database.setUser(server.user());
             database.setPassword(server.password());
-            Migrations.of(database, "filesystem:" + migrations.toAbsolutePath()).migrate();
+            Migrations.apply(database, "filesystem:" + migrations.toAbsolutePath());
             GenerationTool.generate(configuration(server, output));
         }
         deleteAll(folder);

@@ -58,7 +58,7 @@ public final class TestPostgres {
     private synchronized void migrateOnce() {
         if (migrated) return;
         execute("CREATE DATABASE " + TEMPLATE);
-        Migrations.of(database(TEMPLATE).dataSource()).migrate();
+        Migrations.apply(database(TEMPLATE).dataSource());
         migrated = true;
     }
 

@@ -1,0 +1,57 @@
+package org.luoshi.postgres;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.luoshi.postgres.testing.TestDatabase;
+import org.luoshi.postgres.testing.TestPostgres;
+
+class MigrationsTest {
+
+    @Test
+    void applyingTwiceChangesNothing() {
+        var database = TestPostgres.shared().freshDatabase();
+        assertThatCode(() -> Migrations.apply(database.dataSource())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDatabaseNewerThanTheProgramIsRefused() throws SQLException {
+        var database = TestPostgres.shared().freshDatabase();
+        run(database, """
+                INSERT INTO luoshi.flyway_schema_history
+                SELECT 99, '9000', 'later', type, 'V9000__later.sql', checksum, installed_by, installed_on, 1, true
+                FROM luoshi.flyway_schema_history WHERE version = '0001'""");
+        assertThatThrownBy(() -> Migrations.apply(database.dataSource()))
+                .isInstanceOf(PostgresProblem.class)
+                .hasMessageContaining("数据库比本程序新:其中有本程序不认识的结构版本 9000")
+                .hasMessageContaining("The database is newer than this program: it holds schema version 9000");
+    }
+
+    @Test
+    void aDatabaseOfAnotherBuildIsRefused() throws SQLException {
+        var database = TestPostgres.shared().freshDatabase();
+        run(database, "UPDATE luoshi.flyway_schema_history SET checksum = 1 WHERE version = '0001'");
+        assertThatThrownBy(() -> Migrations.apply(database.dataSource()))
+                .isInstanceOf(PostgresProblem.class)
+                .hasMessageContaining("由另一个构建的落实建立")
+                .hasMessageContaining("made by another build of Luoshi");
+    }
+
+    @Test
+    void aServerOlderThanFifteenIsRefused() {
+        assertThatThrownBy(() -> Migrations.requireMajor(14, "14.12"))
+                .isInstanceOf(PostgresProblem.class)
+                .hasMessageContaining("数据库服务器是 PostgreSQL 14.12,本程序需要 15 或更高版本")
+                .hasMessageContaining("The database server is PostgreSQL 14.12; this program needs 15 or later");
+        assertThatCode(() -> Migrations.requireMajor(15, "15.18")).doesNotThrowAnyException();
+    }
+
+    private static void run(TestDatabase database, String sql) throws SQLException {
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
