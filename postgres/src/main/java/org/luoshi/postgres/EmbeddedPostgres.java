@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.sql.Connection;
-import java.sql.DriverManager;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /// A PostgreSQL server of our own: a child process, on the loopback address only, with fsync on.
@@ -102,14 +101,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private void ensureDatabase() throws IOException {
-        try (var connection = connect(DATABASE)) {
+    private void ensureDatabase() {
+        try (var connection = login(DATABASE).connect()) {
             return;
         } catch (SQLException e) {
             var missing = "3D000".equals(e.getSQLState());
             if (!missing) throw refused(e);
         }
-        try (var connection = connect("postgres");
+        try (var connection = login("postgres").connect();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + DATABASE);
         } catch (SQLException e) {
@@ -126,19 +125,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 e);
     }
 
-    private Connection connect(String database) throws SQLException, IOException {
-        var properties = new Properties();
-        properties.setProperty("user", user());
-        properties.setProperty("password", password());
-        return DriverManager.getConnection(jdbcUrl(database), properties);
+    /// The server that another program of ours runs on this folder, if it is ready.
+    public static Optional<DatabaseLogin> running(Path folder) {
+        var cluster = new Cluster(folder);
+        try {
+            var postmaster = Postmaster.of(cluster.path());
+            if (postmaster.isEmpty() || !postmaster.get().ready() || !postmaster.get().alive(cluster.path()))
+                return Optional.empty();
+            return Optional.of(login(cluster, postmaster.get().port(), DATABASE));
+        } catch (IOException e) {
+            throw Folders.problem(folder, e);
+        }
+    }
+
+    private static DatabaseLogin login(Cluster cluster, int port, String database) throws IOException {
+        return new DatabaseLogin("jdbc:postgresql://127.0.0.1:" + port + "/" + database, Cluster.USER, cluster.password());
+    }
+
+    public DatabaseLogin login() {
+        return login(DATABASE);
+    }
+
+    public DatabaseLogin login(String database) {
+        try {
+            return login(cluster, port, database);
+        } catch (IOException e) {
+            throw Folders.problem(cluster.folder(), e);
+        }
     }
 
     public String jdbcUrl() {
-        return jdbcUrl(DATABASE);
-    }
-
-    public String jdbcUrl(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return login().jdbcUrl();
     }
 
     public int port() {
@@ -146,15 +163,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String user() {
-        return Cluster.USER;
+        return login().user();
     }
 
     public String password() {
-        try {
-            return cluster.password();
-        } catch (IOException e) {
-            throw Folders.problem(cluster.folder(), e);
-        }
+        return login().password();
     }
 
     public long pid() {

@@ -69,7 +69,8 @@ public final class TestPostgres {
     }
 
     private TestDatabase database(String name) {
-        return new TestDatabase(server.jdbcUrl(name), server.user(), server.password());
+        var login = server.login(name);
+        return new TestDatabase(login.jdbcUrl(), login.user(), login.password());
     }
 
     private void execute(String sql) {

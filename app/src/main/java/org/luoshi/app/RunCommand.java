@@ -1,0 +1,107 @@
+package org.luoshi.app;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.luoshi.app.command.Arguments;
+import org.luoshi.app.command.Command;
+import org.luoshi.app.command.Exit;
+import org.luoshi.app.command.Refusal;
+import org.luoshi.app.database.DatabaseSettings;
+import org.luoshi.app.database.LuoshiDatabase;
+import org.luoshi.kernel.text.Text;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
+
+/// Serves until it is told to stop.
+final class RunCommand implements Command {
+
+    @Override
+    public String name() {
+        return "run";
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public Text summary() {
+        return new Text(
+                "启动服务。LUOSHI_PORT 端口(8080),LUOSHI_BIND 地址(127.0.0.1),LUOSHI_DATA 数据文件夹,LUOSHI_DB_URL 外部数据库。",
+                "Starts the server. LUOSHI_PORT port (8080), LUOSHI_BIND address (127.0.0.1), LUOSHI_DATA data folder, LUOSHI_DB_URL external database.");
+    }
+
+    /// `--train` starts, serves one page to itself and ends: a rehearsal from which the JVM keeps what it loaded.
+    @Override
+    public Set<String> flags() {
+        return Set.of("--train");
+    }
+
+    @Override
+    public int run(Arguments arguments) throws Exception {
+        var address = InetAddress.getByName(System.getenv().getOrDefault("LUOSHI_BIND", "127.0.0.1"));
+        var port = port(System.getenv().getOrDefault("LUOSHI_PORT", "8080"));
+        requireFree(address, port);
+        var closed = new CountDownLatch(1);
+        var context = start(closed);
+        var url = "http://%s:%s".formatted(
+                address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress(),
+                context.getEnvironment().getProperty("local.server.port"));
+        System.out.println("落实已启动,用浏览器打开 / Luoshi is ready, open in a browser:  " + url);
+        if (arguments.has("--train")) {
+            rehearse(url);
+            context.close();
+            return Exit.DONE;
+        }
+        System.out.println("按 Ctrl-C 停止 / press Ctrl-C to stop");
+        closed.await();
+        return Exit.DONE;
+    }
+
+    /// The database opens before Spring, so that what is wrong with it is told without Spring's words around it.
+    private static ConfigurableApplicationContext start(CountDownLatch closed) {
+        var database = LuoshiDatabase.own(DatabaseSettings.of(System::getenv));
+        SpringApplication.getShutdownHandlers().add(database::close);
+        var application = new SpringApplication(Luoshi.class);
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("luoshiDatabase", database));
+        application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
+        return application.run();
+    }
+
+    private static int port(String text) {
+        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) return Integer.parseInt(text);
+        throw Refusal.usage(
+                "LUOSHI_PORT 是 0 到 65535 的整数,现在是 " + text + "。",
+                "LUOSHI_PORT is a whole number from 0 to 65535, now it is " + text + ".");
+    }
+
+    private static void requireFree(InetAddress address, int port) {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(address, port));
+        } catch (IOException e) {
+            throw Refusal.failed(
+                    "不能在 %s:%d 上监听(%s)。换一个端口:LUOSHI_PORT=%d ./luoshi run"
+                            .formatted(address.getHostAddress(), port, e.getMessage(), port + 1),
+                    "Cannot listen on %s:%d (%s). Choose another port: LUOSHI_PORT=%d ./luoshi run"
+                            .formatted(address.getHostAddress(), port, e.getMessage(), port + 1));
+        }
+    }
+
+    private static void rehearse(String url) throws IOException, InterruptedException {
+        try (var client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
+            client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.discarding());
+        }
+    }
+}
