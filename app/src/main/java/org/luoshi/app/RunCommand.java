@@ -18,6 +18,7 @@ import org.luoshi.app.database.DatabaseSettings;
 import org.luoshi.app.database.LuoshiDatabase;
 import org.luoshi.kernel.text.Text;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -71,6 +72,8 @@ final class RunCommand implements Command {
 
     /// The database opens before Spring, so that what is wrong with it is told without Spring's words around it.
     private static ConfigurableApplicationContext start(CountDownLatch closed) {
+        // Until Spring sets logging up, a library's notes would appear in its own format.
+        LoggingSystem.get(RunCommand.class.getClassLoader()).beforeInitialize();
         var database = LuoshiDatabase.own(DatabaseSettings.of(System::getenv));
         SpringApplication.getShutdownHandlers().add(database::close);
         var application = new SpringApplication(Luoshi.class);

@@ -1,10 +1,9 @@
 package org.luoshi.app.database;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.core.env.Environment;
 
 /// Gives Spring's connection pool the database that the command opened, or opens one where none did (tests).
@@ -34,7 +33,7 @@ class DatabaseConfiguration {
 
     /// Closed by Spring after the pool, which depends on it.
     @Bean(destroyMethod = "close")
-    @Fallback
+    @ConditionalOnMissingBean
     LuoshiDatabase databaseOfEnvironment(Environment environment) {
         return LuoshiDatabase.own(DatabaseSettings.of(environment::getProperty));
     }
