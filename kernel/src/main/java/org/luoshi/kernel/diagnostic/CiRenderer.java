@@ -20,8 +20,8 @@ public record CiRenderer(Language language) implements DiagnosticRenderer {
     private String line(Diagnostic diagnostic) {
         Span span = diagnostic.primary().span();
         String command = diagnostic.severity() == Severity.ERROR ? "error" : "notice";
-        String message = message(words(diagnostic));
-        return "::" + command + " " + place(span) + ",title=" + property(diagnostic.code().value()) + "::" + message + "\n";
+        String title = property(diagnostic.code().value());
+        return "::" + command + " " + place(span) + ",title=" + title + "::" + message(words(diagnostic)) + "\n";
     }
 
     private static String place(Span span) {

@@ -34,7 +34,9 @@ record MarkedLine(String source, List<String> rows) {
     private static MarkedLine drawn(String line, List<Fragment> fragments) {
         List<Placed> placed = fragments.stream()
                 .map(fragment -> Placed.of(line, fragment))
-                .sorted(Comparator.comparingInt(Placed::start).thenComparingInt(Placed::end).thenComparing(Placed::primary))
+                .sorted(Comparator.comparingInt(Placed::start)
+                        .thenComparingInt(Placed::end)
+                        .thenComparing(Placed::primary))
                 .toList();
         return new MarkedLine(Cells.shown(line), rows(placed));
     }

@@ -16,7 +16,7 @@ final class DimensionName {
         if (name != null) return name;
         if (dimension.exponents().size() == 1 && dimension.exponents().containsValue(1)) {
             String counted = dimension.exponents().firstKey();
-            return new Text("以“%s”计的数量".formatted(counted), "a count of %s".formatted(counted));
+            return new Text("以 `%s` 计的数量".formatted(counted), "a count of `%s`".formatted(counted));
         }
         return new Text("复合量", "a compound quantity");
     }
@@ -41,6 +41,7 @@ final class DimensionName {
         names.put(length.over(time), new Text("速度", "a speed"));
         names.put(mass.over(volume), new Text("浓度", "a concentration"));
         names.put(Dimension.base("money"), new Text("金额", "an amount of money"));
+        names.put(Dimension.base("美元"), new Text("美元金额", "an amount of US dollars"));
         names.put(Dimension.base("emission"), new Text("二氧化碳当量", "an amount of CO2 equivalent"));
         names.put(Dimension.base("temperature"), new Text("温度", "a temperature"));
         names.put(Dimension.base("working_day"), new Text("工作日数", "a number of working days"));

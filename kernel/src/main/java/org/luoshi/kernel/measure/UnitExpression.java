@@ -43,7 +43,10 @@ final class UnitExpression {
             if (part.word().isEmpty())
                 return malformed("此处缺少计量单位", "a unit is missing here", part.start());
             Optional<UnitOfMeasure> found = part(part.word());
-            if (found.isEmpty()) return new UnitReading.Unknown(part.word(), offset(part.start()), units.nearest(plain(part.word())));
+            if (found.isEmpty()) {
+                List<String> nearest = units.nearest(plain(part.word()));
+                return new UnitReading.Unknown(part.word(), offset(part.start()), nearest);
+            }
             if (unit == null) unit = found.get();
             else unit = part.below() ? units.quotient(unit, found.get()) : units.product(unit, found.get());
         }
@@ -81,8 +84,8 @@ final class UnitExpression {
     }
 
     private UnitReading malformed(String zh, String en, int start) {
-        return new UnitReading.Malformed(new Text("`%s`：%s".formatted(written, zh), "`%s`: %s".formatted(written, en)),
-                offset(start));
+        Text reason = new Text("`%s`：%s".formatted(written, zh), "`%s`: %s".formatted(written, en));
+        return new UnitReading.Malformed(reason, offset(start));
     }
 
     private int offset(int index) {

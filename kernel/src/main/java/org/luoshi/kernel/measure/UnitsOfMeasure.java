@@ -36,7 +36,8 @@ public final class UnitsOfMeasure {
         }
         aliases.forEach((alias, symbol) -> {
             if (units.containsKey(alias) || !units.containsKey(symbol))
-                throw new IllegalArgumentException("alias `%s` of `%s` is taken or points nowhere".formatted(alias, symbol));
+                throw new IllegalArgumentException(
+                        "alias `%s` of `%s` is taken or points nowhere".formatted(alias, symbol));
         });
         this.aliases = new LinkedHashMap<>(aliases);
     }

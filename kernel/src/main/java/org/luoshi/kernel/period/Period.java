@@ -20,6 +20,8 @@ public record Period(PeriodKind kind, LocalDate start) implements Comparable<Per
             Comparator.comparing(Period::start).thenComparing(Period::kind, Comparator.reverseOrder());
 
     public Period {
+        if (start.getYear() < 1 || start.getYear() > 9999)
+            throw new IllegalArgumentException("need a year from 0001 to 9999, got %s".formatted(start));
         if (!kind.startOf(start).equals(start))
             throw new IllegalArgumentException("%s is not the first day of a %s".formatted(start, kind.id()));
     }

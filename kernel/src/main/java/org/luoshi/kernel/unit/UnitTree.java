@@ -36,7 +36,8 @@ public final class UnitTree {
     public UnitTree(Collection<Unit> units, Collection<UnitParent> parents, Collection<Succession> successions) {
         List<UnitTreeProblem> problems = problems(units, parents, successions);
         if (!problems.isEmpty())
-            throw new IllegalArgumentException("%s (%d in all)".formatted(problems.getFirst().text().en(), problems.size()));
+            throw new IllegalArgumentException(
+                    "%s (%d in all)".formatted(problems.getFirst().text().en(), problems.size()));
         for (Unit unit : units) {
             this.units.put(unit.id(), unit);
             for (UnitCode code : unit.codes())

@@ -31,7 +31,9 @@ class TerminalRendererTest {
         var diagnostic = Diagnostic.error(
                         CODE,
                         Span.of("eldercare/indicators/bed_occupancy.yaml", 4, 26, 12),
-                        new Text("实体 `care_home` 没有字段 `ocupied_beds`", "unknown field `ocupied_beds` on entity `care_home`"))
+                        new Text(
+                                "实体 `care_home` 没有字段 `ocupied_beds`",
+                                "unknown field `ocupied_beds` on entity `care_home`"))
                 .labelled(new Text("entities/care_home.yaml 中未声明", "not declared in entities/care_home.yaml"))
                 .help(new Text("是否想写 `occupied_beds`？", "did you mean `occupied_beds`?"));
         assertThat(english(diagnostic)).isEqualTo("""
@@ -261,7 +263,8 @@ class TerminalRendererTest {
     @Test
     void aPlaceInsideAnotherKeepsItsCarets() {
         sources.add("a.yaml", "above: 500 t");
-        var diagnostic = at(1, 12, 1).labelled(english("a mass")).also(Span.of("a.yaml", 1, 8, 5), english("threshold"));
+        var diagnostic = at(1, 12, 1).labelled(english("a mass"))
+                .also(Span.of("a.yaml", 1, 8, 5), english("threshold"));
         assertThat(english(diagnostic)).endsWith("""
                  1 | above: 500 t
                    |        ----^ a mass

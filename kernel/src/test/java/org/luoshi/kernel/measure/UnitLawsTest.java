@@ -46,7 +46,9 @@ class UnitLawsTest {
 
     @Property
     void productsAreAssociative(
-            @ForAll("anyUnit") UnitOfMeasure a, @ForAll("anyUnit") UnitOfMeasure b, @ForAll("anyUnit") UnitOfMeasure c) {
+            @ForAll("anyUnit") UnitOfMeasure a,
+            @ForAll("anyUnit") UnitOfMeasure b,
+            @ForAll("anyUnit") UnitOfMeasure c) {
         UnitOfMeasure left = units.product(units.product(a, b), c);
         UnitOfMeasure right = units.product(a, units.product(b, c));
         assertThat(left).isEqualTo(right);
@@ -73,7 +75,9 @@ class UnitLawsTest {
 
     @Property
     void compositesAreReadBackFromTheirSymbols(
-            @ForAll("anyUnit") UnitOfMeasure a, @ForAll("anyUnit") UnitOfMeasure b, @ForAll("anyUnit") UnitOfMeasure c) {
+            @ForAll("anyUnit") UnitOfMeasure a,
+            @ForAll("anyUnit") UnitOfMeasure b,
+            @ForAll("anyUnit") UnitOfMeasure c) {
         UnitOfMeasure composite = units.quotient(units.product(a, b), c);
         UnitOfMeasure read = units.find(composite.symbol()).orElseThrow();
         assertThat(read).isEqualTo(composite);

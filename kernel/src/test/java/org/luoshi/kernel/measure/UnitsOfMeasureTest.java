@@ -31,9 +31,9 @@ class UnitsOfMeasureTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "1", "percent", "permille", "个", "项", "家", "人", "人次", "户", "件", "次", "列", "床", "TEU", "CNY", "元", "万元", "亿元",
-        "m", "km", "m2", "ha", "km2", "亩", "g", "kg", "t", "kgCO2e", "tCO2e", "J", "kWh", "MWh", "GJ", "tce", "kW", "MW",
-        "L", "m3", "s", "min", "h", "day", "working_day", "month", "year", "m3/s", "degC", "ppm", "mg/m3", "kgCO2e/t", "元/亩",
-        "万人", "亿m3", "μg/m3", "km/h", "元/人·day", "1/s"
+        "m", "km", "m2", "ha", "km2", "亩", "g", "kg", "t", "kgCO2e", "tCO2e", "J", "kWh", "MWh", "GJ", "tce", "kW",
+        "MW", "L", "m3", "s", "min", "h", "day", "working_day", "month", "year", "m3/s", "degC", "ppm", "mg/m3",
+        "kgCO2e/t", "元/亩", "万人", "亿m3", "μg/m3", "km/h", "元/人·day", "1/s"
     })
     void knowsEverySymbolThatPacksAreToldOf(String symbol) {
         assertThat(unit(symbol).label().zh()).isNotBlank();
@@ -90,8 +90,8 @@ class UnitsOfMeasureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "元/亩, 亩, 元", "kgCO2e/t, t, kgCO2e", "m, m, m2", "m2, m, m3", "m3/s, s, m3", "t, 元/t, 元", "人, percent, percent·人",
-        "万元/亩, m2, 万元·m2/亩"
+        "元/亩, 亩, 元", "kgCO2e/t, t, kgCO2e", "m, m, m2", "m2, m, m3", "m3/s, s, m3", "t, 元/t, 元",
+        "人, percent, percent·人", "万元/亩, m2, 万元·m2/亩"
     })
     void multiplies(String a, String b, String product) {
         assertThat(units.product(unit(a), unit(b)).symbol()).isEqualTo(product);
@@ -99,7 +99,10 @@ class UnitsOfMeasureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"元, 亩, 元/亩", "人, 人, 1", "m3, s, m3/s", "m3, m2, m", "1, s, 1/s", "元/亩, 元, 1/亩", "kgCO2e, 元/人, 人·kgCO2e/元"})
+    @CsvSource({
+        "元, 亩, 元/亩", "人, 人, 1", "m3, s, m3/s", "m3, m2, m", "1, s, 1/s", "元/亩, 元, 1/亩",
+        "kgCO2e, 元/人, 人·kgCO2e/元"
+    })
     void divides(String a, String b, String quotient) {
         assertThat(units.quotient(unit(a), unit(b)).symbol()).isEqualTo(quotient);
     }
@@ -115,7 +118,7 @@ class UnitsOfMeasureTest {
     void namesDimensionsForPeople() {
         assertThat(unit("t").dimension().label()).isEqualTo(new Text("质量", "a mass"));
         assertThat(unit("m3/s").dimension().label()).isEqualTo(new Text("流量", "a flow"));
-        assertThat(unit("床").dimension().label()).isEqualTo(new Text("以“床”计的数量", "a count of 床"));
+        assertThat(unit("床").dimension().label()).isEqualTo(new Text("以 `床` 计的数量", "a count of `床`"));
         assertThat(unit("元/亩").dimension().label()).isEqualTo(new Text("复合量", "a compound quantity"));
     }
 

@@ -50,7 +50,8 @@ class PeriodLawsTest {
     }
 
     @Property
-    void rangesAreUnbroken(@ForAll PeriodKind kind, @ForAll("dates") LocalDate from, @ForAll @IntRange(max = 900) int days) {
+    void rangesAreUnbroken(
+            @ForAll PeriodKind kind, @ForAll("dates") LocalDate from, @ForAll @IntRange(max = 900) int days) {
         var range = Period.range(kind, from, from.plusDays(days));
         assertThat(range.getFirst().contains(from)).isTrue();
         assertThat(range.getLast().contains(from.plusDays(days))).isTrue();

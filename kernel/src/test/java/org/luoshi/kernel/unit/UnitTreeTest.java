@@ -49,7 +49,8 @@ class UnitTreeTest {
     void thePlaceOfAUnitDependsOnTheBasis() {
         assertThat(tree.parent("lake", ADMINISTRATIVE, MERGER)).map(Unit::id).contains("east");
         assertThat(tree.parent("lake", STATISTICAL, MERGER)).map(Unit::id).contains("new_area");
-        assertThat(tree.ancestors("lake", STATISTICAL, MERGER)).extracting(Unit::id).containsExactly("new_area", "city");
+        assertThat(tree.ancestors("lake", STATISTICAL, MERGER)).extracting(Unit::id)
+                .containsExactly("new_area", "city");
         assertThat(tree.roots(ADMINISTRATIVE, MERGER)).extracting(Unit::id).containsExactly("city", "new_area");
         assertThat(tree.roots(STATISTICAL, MERGER)).extracting(Unit::id).containsExactly("city");
     }

@@ -33,6 +33,7 @@ class ValidityTest {
 
     @Test
     void refusesToEndBeforeItBegins() {
-        assertThatThrownBy(() -> new Validity(JULY, JULY)).hasMessage("need from before to, got 2020-07-01 and 2020-07-01");
+        assertThatThrownBy(() -> new Validity(JULY, JULY))
+                .hasMessage("need from before to, got 2020-07-01 and 2020-07-01");
     }
 }
