@@ -15,6 +15,7 @@ import org.luoshi.kernel.unit.UnitKind;
 /// @param from earliest day of a record's first step
 /// @param to no step happens after it
 /// @param pace bounds of a unit's own factor on all waiting times; below 1 is brisk
+/// @param drift bounds of a unit's own shift of all first steps, in days
 /// @param fields what a record has from its first step on, by field id
 /// @param steps the life of a record, in order; the first creates it
 public record Sample(
@@ -26,6 +27,7 @@ public record Sample(
         LocalDate to,
         Rows rows,
         Span pace,
+        Span drift,
         Map<String, SampleValue> fields,
         List<Step> steps,
         Imperfections imperfections) {
@@ -39,7 +41,11 @@ public record Sample(
     public record Span(double least, double most) {}
 
     /// How many records: `least` to `most` for each unit of the kinds, or exactly as many as a unit is named with.
-    public record Rows(Set<UnitKind> per, int least, int most, Map<String, Integer> countOf) {
+    ///
+    /// @param eachMilestone instead, one for each milestone of the plan, of the unit that leads its
+    ///     commitment; the first step's days then count from the milestone's due date and may be negative
+    public record Rows(
+            Set<UnitKind> per, int least, int most, Map<String, Integer> countOf, boolean eachMilestone) {
         public Rows {
             per = Set.copyOf(per);
             countOf = Map.copyOf(countOf);
@@ -81,6 +87,12 @@ public record Sample(
         }
     }
 
+    public enum MilestonePart {
+        COMMITMENT,
+        MILESTONE,
+        TITLE
+    }
+
     public sealed interface SampleValue {
 
         record Constant(String value) implements SampleValue {}
@@ -109,6 +121,9 @@ public record Sample(
 
         /// A unit of the kind that lies under the record's unit; none where there is none.
         record UnitBelow(UnitKind kind) implements SampleValue {}
+
+        /// What the record's milestone says, where there is one record a milestone.
+        record OfMilestone(MilestonePart part) implements SampleValue {}
 
         /// A record of the entity that belongs to the same unit; none where there is none.
         record RecordOf(QualifiedId entity) implements SampleValue {}

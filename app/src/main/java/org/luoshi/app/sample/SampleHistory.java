@@ -39,19 +39,27 @@ final class SampleHistory {
 
     private final List<Report> reports = new ArrayList<>();
 
-    private SampleHistory(SampleUnits units) {
+    private final List<DatedMilestone> milestones;
+
+    private SampleHistory(SampleUnits units, List<DatedMilestone> milestones) {
         this.units = units;
+        this.milestones = List.copyOf(milestones);
     }
 
     /// @param samples referenced entities' samples before those that refer to them
-    static List<Report> of(List<Sample> samples, SampleUnits units) {
-        SampleHistory history = new SampleHistory(units);
+    /// @param milestones of the plan, for samples with one record each
+    static List<Report> of(List<Sample> samples, SampleUnits units, List<DatedMilestone> milestones) {
+        SampleHistory history = new SampleHistory(units, milestones);
         samples.forEach(history::add);
         history.reports.sort(Comparator.comparing(Report::knownOn));
         return List.copyOf(history.reports);
     }
 
     private void add(Sample sample) {
+        if (sample.rows().eachMilestone()) {
+            addForMilestones(sample);
+            return;
+        }
         Map<String, Integer> counts = new TreeMap<>(sample.rows().countOf());
         for (UnitKind kind : new TreeSet<>(sample.rows().per())) {
             for (String unit : units.ofKind(kind)) {
@@ -60,17 +68,26 @@ final class SampleHistory {
             }
         }
         counts.forEach((unit, count) -> {
-            double pace = between(random(sample, unit, -1), sample.pace());
             for (int n = 1; n <= count; n++) {
-                life(sample, unit, n, pace);
+                life(sample, unit, n, sample.from(), null);
             }
         });
     }
 
-    private void life(Sample sample, String unit, int n, double pace) {
+    private void addForMilestones(Sample sample) {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (DatedMilestone milestone : milestones) {
+            int n = numbers.merge(milestone.lead(), 1, Integer::sum);
+            life(sample, milestone.lead(), n, milestone.due(), milestone);
+        }
+    }
+
+    private void life(Sample sample, String unit, int n, LocalDate from, @Nullable DatedMilestone milestone) {
         Random random = random(sample, unit, n);
+        double pace = between(random(sample, unit, -1), sample.pace());
+        long drift = Math.round(between(random(sample, unit, -2), sample.drift()));
         String place = sample.id() + "/" + unit + "/" + n;
-        Record record = new Record(sample.entity(), place, unit, n, random);
+        Record record = new Record(sample.entity(), place, unit, n, milestone, random);
         Sample.Imperfections faults = sample.imperfections();
         boolean missing = random.nextDouble() < faults.missing();
         boolean late = faults.late() != null && random.nextDouble() < faults.late().share();
@@ -81,12 +98,12 @@ final class SampleHistory {
                 variants.put(variant.step(), variant);
             }
         });
-        LocalDate day = sample.from();
-        LocalDate known = day;
+        LocalDate day = from.plusDays(drift);
+        LocalDate known = sample.from();
         for (int i = 0; i < sample.steps().size(); i++) {
             Step step = sample.steps().get(i);
             day = day.plusDays(Math.round(between(random, step.after()) * (i == 0 ? 1 : pace)));
-            if (random.nextDouble() >= step.chance() || day.isAfter(sample.to()) || (missing && i > 0)) {
+            if (random.nextDouble() >= step.chance() || day.isBefore(sample.from()) || day.isAfter(sample.to()) || (missing && i > 0)) {
                 break;
             }
             Map<String, String> values = new TreeMap<>();
@@ -159,13 +176,21 @@ final class SampleHistory {
         private final String place;
         private final String unit;
         private final int n;
+        private final @Nullable DatedMilestone milestone;
         private final Random random;
 
-        Record(QualifiedId entity, String place, String unit, int n, Random random) {
+        Record(
+                QualifiedId entity,
+                String place,
+                String unit,
+                int n,
+                @Nullable DatedMilestone milestone,
+                Random random) {
             this.entity = entity;
             this.place = place;
             this.unit = unit;
             this.n = n;
+            this.milestone = milestone;
             this.random = random;
         }
 
@@ -192,8 +217,20 @@ final class SampleHistory {
                         .setScale(decimals, RoundingMode.HALF_EVEN)
                         .toPlainString();
                 case SampleValue.UnitBelow(UnitKind kind) -> anyOrNone(units.below(unit, kind));
+                case SampleValue.OfMilestone(Sample.MilestonePart part) -> ofMilestone(part);
                 case SampleValue.RecordOf(QualifiedId other) -> anyOrNone(
                         made.getOrDefault(other, Map.of()).getOrDefault(unit, List.of()));
+            };
+        }
+
+        private @Nullable String ofMilestone(Sample.MilestonePart part) {
+            if (milestone == null) {
+                return null;
+            }
+            return switch (part) {
+                case COMMITMENT -> milestone.commitment();
+                case MILESTONE -> milestone.id();
+                case TITLE -> milestone.title();
             };
         }
 

@@ -15,8 +15,10 @@ import org.luoshi.pack.Sample;
 import org.luoshi.pack.Sample.Corrected;
 import org.luoshi.pack.Sample.Imperfections;
 import org.luoshi.pack.Sample.Late;
+import org.luoshi.pack.Sample.MilestonePart;
 import org.luoshi.pack.Sample.SampleValue.Constant;
 import org.luoshi.pack.Sample.SampleValue.Day;
+import org.luoshi.pack.Sample.SampleValue.OfMilestone;
 import org.luoshi.pack.Sample.SampleValue.RecordOf;
 import org.luoshi.pack.Sample.SampleValue.Sequence;
 import org.luoshi.pack.Sample.Span;
@@ -36,7 +38,7 @@ class SampleHistoryTest {
     void aUnitMoreDoesNotChangeTheOthersHistory() {
         Sample sample = sample(Imperfections.NONE);
         List<Report> two = history(sample);
-        List<Report> three = SampleHistory.of(List.of(sample), units("north", "south", "west"));
+        List<Report> three = SampleHistory.of(List.of(sample), units("north", "south", "west"), List.of());
         assertThat(three.stream().filter(r -> !r.unit().equals("west")).collect(Collectors.toSet()))
                 .isEqualTo(Set.copyOf(two));
     }
@@ -104,12 +106,13 @@ class SampleHistoryTest {
                 2,
                 FROM,
                 FROM.plusYears(1),
-                new Sample.Rows(Set.of(UnitKind.DISTRICT), 3, 3, Map.of()),
+                new Sample.Rows(Set.of(UnitKind.DISTRICT), 3, 3, Map.of(), false),
                 new Span(1, 1),
+                new Span(0, 0),
                 Map.of("firm", new RecordOf(firms.entity())),
                 List.of(new Step(new Span(0, 100), 1, Map.of())),
                 Imperfections.NONE);
-        assertThat(SampleHistory.of(List.of(firms, requests), units("north", "south")))
+        assertThat(SampleHistory.of(List.of(firms, requests), units("north", "south"), List.of()))
                 .filteredOn(report -> report.entity().equals(requests.entity()))
                 .hasSize(6)
                 .allSatisfy(report -> assertThat(report.values().get("firm"))
@@ -123,8 +126,35 @@ class SampleHistoryTest {
                 .hasSize(12);
     }
 
+    @Test
+    void eachMilestoneGetsItsEvidenceAroundItsDueDate() {
+        Sample evidence = new Sample(
+                QualifiedId.parse("follow.evidence"),
+                Text.same("evidence"),
+                QualifiedId.parse("follow.evidence"),
+                3,
+                FROM,
+                FROM.plusYears(1),
+                new Sample.Rows(Set.of(), 0, 0, Map.of(), true),
+                new Span(1, 1),
+                new Span(0, 0),
+                Map.of("commitment", new OfMilestone(MilestonePart.COMMITMENT), "on", new Day(0)),
+                List.of(new Step(new Span(-10, 5), 1, Map.of())),
+                Imperfections.NONE);
+        DatedMilestone milestone =
+                new DatedMilestone("build_homes", "m1", "civil_affairs", "开工", LocalDate.of(2025, 6, 30));
+        assertThat(SampleHistory.of(List.of(evidence), units(), List.of(milestone)))
+                .singleElement()
+                .satisfies(report -> {
+                    assertThat(report.unit()).isEqualTo("civil_affairs");
+                    assertThat(report.values()).containsEntry("commitment", "build_homes");
+                    assertThat(LocalDate.parse(report.values().get("on")))
+                            .isBetween(LocalDate.of(2025, 6, 20), LocalDate.of(2025, 7, 5));
+                });
+    }
+
     private static List<Report> history(Sample sample) {
-        return SampleHistory.of(List.of(sample), units("north", "south"));
+        return SampleHistory.of(List.of(sample), units("north", "south"), List.of());
     }
 
     private static Sample sample(Imperfections imperfections) {
@@ -135,8 +165,9 @@ class SampleHistoryTest {
                 20250922,
                 FROM,
                 FROM.plusYears(1),
-                new Sample.Rows(Set.of(UnitKind.DISTRICT), 4, 8, Map.of("north", 12)),
+                new Sample.Rows(Set.of(UnitKind.DISTRICT), 4, 8, Map.of("north", 12), false),
                 new Span(0.8, 1.2),
+                new Span(0, 0),
                 Map.of("code", new Sequence("{unit}-{n}")),
                 List.of(
                         new Step(new Span(0, 60), 1, Map.of("signed_on", new Day(0))),
