@@ -1,0 +1,92 @@
+package org.luoshi.register;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Viewer;
+import org.luoshi.pack.Entity;
+import org.luoshi.register.internal.list.Lister;
+import org.luoshi.register.internal.list.ReferenceLabels;
+import org.luoshi.register.internal.record.RecordReader;
+import org.luoshi.register.internal.record.RecordWriter;
+import org.luoshi.register.internal.record.Setting;
+
+/// The records of one entity 登记表. Every method narrows to what the viewer may; personal data come masked.
+public final class Register {
+
+    private final Entity entity;
+    private final Setting setting;
+
+    Register(Entity entity, Setting setting) {
+        this.entity = entity;
+        this.setting = setting;
+    }
+
+    public Entity entity() {
+        return entity;
+    }
+
+    /// @throws ListRefused if the request names no such field, or an order the register is too large for
+    public RecordPage list(ListRequest request, Viewer viewer) {
+        return new Lister(entity, setting).list(request, viewer);
+    }
+
+    public Count count(ListRequest request, Viewer viewer) {
+        return new Lister(entity, setting).count(request, viewer);
+    }
+
+    /// @param asOf null for the present
+    public Optional<RegisterRecord> find(long id, @Nullable Instant asOf, Viewer viewer) {
+        return new RecordReader(entity, setting).find(id, asOf, viewer);
+    }
+
+    /// @param key a value for each field of the business key
+    public Optional<RegisterRecord> findByKey(Map<String, ?> key, @Nullable Instant asOf, Viewer viewer) {
+        return new RecordReader(entity, setting).findByKey(key, asOf, viewer);
+    }
+
+    /// The record with its personal data; the audit log keeps who looked.
+    ///
+    /// @throws org.luoshi.access.AccessDenied if the viewer may not
+    public Optional<RegisterRecord> reveal(long id, Viewer viewer) {
+        return new RecordReader(entity, setting).reveal(id, viewer);
+    }
+
+    /// Steps of the record's life, newest first.
+    public List<RecordVersion> history(long id, Viewer viewer) {
+        return new RecordReader(entity, setting).history(id, viewer);
+    }
+
+    /// Records whose label or key contains the text, for a field that refers to this register.
+    public List<Choice> lookup(String text, int limit, Viewer viewer) {
+        return new ReferenceLabels(setting).lookup(entity, text, limit, viewer);
+    }
+
+    /// Labels of the records that these refer to: field → `_id` → label.
+    public Map<String, Map<Long, String>> references(List<RegisterRecord> records, Viewer viewer) {
+        return new ReferenceLabels(setting).of(entity, records, viewer);
+    }
+
+    /// @param values by field id; absent is missing
+    /// @throws org.luoshi.access.AccessDenied if the viewer may not write for the record's unit
+    public WriteResult create(Map<String, ? extends @Nullable Object> values, Viewer viewer) {
+        return new RecordWriter(entity, setting).create(values, viewer);
+    }
+
+    /// @param expectedVersion the version that the writer has seen
+    /// @param values the fields to change; others stay
+    /// @throws org.luoshi.access.AccessDenied if the viewer may not write for the record's unit, old or new
+    public WriteResult update(
+            long id, int expectedVersion, Map<String, ? extends @Nullable Object> values, Viewer viewer) {
+        return new RecordWriter(entity, setting).update(id, expectedVersion, values, viewer);
+    }
+
+    /// The record leaves the present; its versions stay readable as of their time.
+    ///
+    /// @param reason kept in the audit log
+    public WriteResult delete(long id, int expectedVersion, String reason, Viewer viewer) {
+        return new RecordWriter(entity, setting).delete(id, expectedVersion, reason, viewer);
+    }
+}

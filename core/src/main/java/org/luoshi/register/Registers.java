@@ -1,0 +1,146 @@
+package org.luoshi.register;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.luoshi.access.Guard;
+import org.luoshi.access.Units;
+import org.luoshi.audit.Change;
+import org.luoshi.audit.ChangeLog;
+import org.luoshi.audit.ChangeRequest;
+import org.luoshi.kernel.unit.UnitTree;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.Pack;
+import org.luoshi.pack.PackSet;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.internal.record.Setting;
+import org.luoshi.register.internal.schema.Planner;
+import org.luoshi.register.internal.value.UnitIndex;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// All registers of the packs in use.
+@Service
+public class Registers {
+
+    private record Indexed(UnitTree tree, UnitIndex index) {}
+
+    private final DSLContext database;
+    private final TransactionTemplate transaction;
+    private final ChangeLog log;
+    private final Units units;
+    private final Guard guard;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private volatile PackSet packs = new PackSet(List.of());
+    private volatile Indexed indexed = new Indexed(new UnitTree(List.of(), List.of()), new UnitIndex(List.of()));
+
+    public Registers(
+            DSLContext database,
+            PlatformTransactionManager transactions,
+            ChangeLog log,
+            Units units,
+            Guard guard,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.database = database;
+        this.transaction = new TransactionTemplate(transactions);
+        this.log = log;
+        this.units = units;
+        this.guard = guard;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Steps from the database as it is to what the packs declare. Changes nothing.
+    ///
+    /// @throws IllegalArgumentException if a name of a pack is reserved by the database
+    public SchemaPlan plan(PackSet wanted) {
+        return Planner.plan(wanted, database);
+    }
+
+    /// Brings the database to what the packs declare, in one transaction with one change, and uses the packs from then
+    /// on. Does nothing to a database that already is so.
+    ///
+    /// @param consents subjects whose loss was asked for by name, e.g. `parks.project.old_field`
+    /// @param actor account
+    /// @return what was done
+    /// @throws SchemaRefused if something would be lost that nobody asked to lose
+    public SchemaPlan apply(PackSet wanted, Set<String> consents, String actor) {
+        SchemaPlan first = plan(wanted);
+        if (!first.refused(consents).isEmpty()) {
+            throw new SchemaRefused(first, consents);
+        }
+        SchemaPlan applied = first.isEmpty() ? first : run(wanted, consents, actor);
+        use(wanted);
+        return applied;
+    }
+
+    /// Works with these packs, whose tables are there already.
+    public void use(PackSet active) {
+        this.packs = active;
+    }
+
+    public PackSet packs() {
+        return packs;
+    }
+
+    /// @throws IllegalArgumentException if no pack in use declares the entity
+    public Register of(QualifiedId entity) {
+        Entity declared = packs.entity(entity)
+                .orElseThrow(() -> new IllegalArgumentException("no pack in use declares `" + entity + "`"));
+        return new Register(declared, setting());
+    }
+
+    public List<Register> all() {
+        Setting setting = setting();
+        return packs.entities().map(entity -> new Register(entity, setting)).toList();
+    }
+
+    private SchemaPlan run(PackSet wanted, Set<String> consents, String actor) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            Change change = log.open(new ChangeRequest(
+                    actor, "schema.apply", "schema", Map.of("drop", String.join(",", consents))));
+            SchemaPlan plan = plan(wanted);
+            if (!plan.refused(consents).isEmpty()) {
+                throw new SchemaRefused(plan, consents);
+            }
+            plan.steps().forEach(step -> step.sql().forEach(sql -> database.connection(c -> {
+                try (var statement = c.createStatement()) {
+                    statement.execute(sql);
+                }
+            })));
+            plan.entities().forEach(id -> remember(QualifiedId.parse(id), wanted, change));
+            return plan;
+        }));
+    }
+
+    private void remember(QualifiedId entity, PackSet wanted, Change change) {
+        Pack pack = wanted.packs().stream().filter(p -> p.id().equals(entity.pack())).findFirst().orElse(null);
+        database.execute(
+                """
+                insert into luoshi.register_schema (entity, change, pack_version, pack_digest, dropped)
+                values ({0}, {1}, {2}, {3}, {4})""",
+                DSL.val(entity.toString()),
+                DSL.val(change.number()),
+                DSL.val(pack == null ? "" : pack.version()),
+                DSL.val(pack == null ? "" : pack.digest()),
+                DSL.val(wanted.entity(entity).isEmpty()));
+    }
+
+    private Setting setting() {
+        UnitTree tree = units.tree();
+        Indexed current = indexed;
+        if (current.tree() != tree) {
+            current = new Indexed(tree, new UnitIndex(tree.units()));
+            indexed = current;
+        }
+        return new Setting(database, transaction, log, units, guard, events, clock, packs, current.index());
+    }
+}

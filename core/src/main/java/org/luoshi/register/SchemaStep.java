@@ -1,0 +1,43 @@
+package org.luoshi.register;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.text.Text;
+
+/// One step of a schema plan.
+///
+/// @param subject `pack`, `pack.entity` or `pack.entity.field`
+/// @param text what it does
+/// @param sql the statements, in order
+/// @param loss what it would lose or leave unfulfilled; null for a safe step
+public record SchemaStep(Kind kind, String subject, Text text, List<String> sql, @Nullable Loss loss) {
+
+    /// In the order in which steps of a plan run.
+    public enum Kind {
+        DROP_INDEX,
+        DROP_RULE,
+        RENAME_COLUMN,
+        CREATE_SCHEMA,
+        CREATE_TABLE,
+        DROP_COLUMN,
+        CHANGE_TYPE,
+        ADD_COLUMN,
+        DROP_TABLE,
+        ALLOW_MISSING,
+        REQUIRE,
+        ADD_RULE,
+        ADD_INDEX,
+        DESCRIBE
+    }
+
+    /// Why a step is refused.
+    ///
+    /// @param text what is lost, with counts
+    /// @param remedy how to go on
+    /// @param consentable whether naming the subject (`--drop subject`) lets it run
+    public record Loss(Text text, Text remedy, boolean consentable) {}
+
+    public SchemaStep {
+        sql = List.copyOf(sql);
+    }
+}

@@ -1,0 +1,59 @@
+package org.luoshi.register.internal.record;
+
+import java.util.Map;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.AccessDenied;
+import org.luoshi.access.Permission;
+import org.luoshi.access.RowFilter;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.unit.Basis;
+import org.luoshi.pack.Entity;
+
+/// Who may see and write which records: by the record's unit; a register without units is the whole city's.
+public final class RecordAccess {
+
+    private final Entity entity;
+    private final Setting setting;
+
+    public RecordAccess(Entity entity, Setting setting) {
+        this.entity = entity;
+        this.setting = setting;
+    }
+
+    public Condition rows(Viewer viewer, Permission permission) {
+        if (entity.unit() == null) {
+            return viewer.mayAnywhere(permission) ? DSL.noCondition() : DSL.falseCondition();
+        }
+        Field<String> unit = DSL.field(DSL.name(entity.unit()), SQLDataType.VARCHAR);
+        return RowFilter.rows(viewer, permission, unit);
+    }
+
+    public boolean may(Viewer viewer, Permission permission, Map<String, @Nullable Object> values) {
+        if (entity.unit() == null) {
+            return mayInCity(viewer, permission);
+        }
+        Object unit = values.get(entity.unit());
+        return unit == null ? mayInCity(viewer, permission) : setting.guard().may(viewer, permission, (String) unit);
+    }
+
+    /// @throws AccessDenied unless the viewer may
+    public void demand(Viewer viewer, Permission permission, Map<String, @Nullable Object> values) {
+        if (!may(viewer, permission, values)) {
+            Object unit = entity.unit() == null ? null : values.get(entity.unit());
+            throw new AccessDenied(permission, unit == null ? entity.id().toString() : (String) unit);
+        }
+    }
+
+    /// Over a root of the unit tree, that is over everything.
+    private boolean mayInCity(Viewer viewer, Permission permission) {
+        return viewer.everywhere()
+                || setting.tree().tree()
+                        .roots(Basis.ADMINISTRATIVE, java.time.LocalDate.ofInstant(setting.clock().instant(), Setting.ZONE))
+                        .stream()
+                        .anyMatch(root -> viewer.scope(permission).contains(root.id()));
+    }
+}

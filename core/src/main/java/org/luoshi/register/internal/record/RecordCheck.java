@@ -1,0 +1,58 @@
+package org.luoshi.register.internal.record;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.Field;
+import org.luoshi.register.FieldError;
+import org.luoshi.register.internal.value.BadValue;
+import org.luoshi.register.internal.value.FieldReader;
+
+/// Whether values make a good record: each field by its type, then the entity's constraints.
+final class RecordCheck {
+
+    private final Entity entity;
+    private final Map<String, FieldReader> readers = new LinkedHashMap<>();
+    private final Constraints constraints;
+
+    RecordCheck(Entity entity, Setting setting) {
+        this.entity = entity;
+        this.constraints = new Constraints(entity, setting);
+        for (Field field : entity.fields()) {
+            readers.put(field.id(), new FieldReader(field, setting.units(), Setting.ZONE));
+        }
+    }
+
+    /// @param values as asked for; replaced by the form in which they are kept
+    /// @throws IllegalArgumentException if there is a value for a field that the entity has not
+    List<FieldError> check(Map<String, @Nullable Object> values) {
+        values.keySet().forEach(entity::require);
+        List<FieldError> errors = new ArrayList<>();
+        for (Field field : entity.fields()) {
+            Object value = values.get(field.id());
+            if (value == null) {
+                if (field.required() || entity.key().contains(field.id())) {
+                    errors.add(new FieldError(field.id(), missing(field)));
+                }
+                continue;
+            }
+            try {
+                values.put(field.id(), readers.get(field.id()).check(value));
+            } catch (BadValue e) {
+                errors.add(new FieldError(field.id(), e.text()));
+            }
+        }
+        if (errors.isEmpty()) {
+            errors.addAll(constraints.broken(values));
+        }
+        return errors;
+    }
+
+    static Text missing(Field field) {
+        return new Text("填写%s".formatted(field.title().zh()), "fill in %s".formatted(field.title().en()));
+    }
+}

@@ -1,0 +1,166 @@
+package org.luoshi.register.internal.record;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.audit.Change;
+import org.luoshi.audit.ChangeRequest;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Entity;
+import org.luoshi.register.EntityTable;
+import org.luoshi.register.FieldError;
+import org.luoshi.register.RecordChange;
+import org.luoshi.register.RecordsChanged;
+import org.luoshi.register.RegisterRecord;
+import org.luoshi.register.WriteResult;
+import org.luoshi.register.WriteResult.Missing;
+import org.luoshi.register.WriteResult.Refused;
+import org.luoshi.register.WriteResult.Unchanged;
+import org.luoshi.register.WriteResult.Written;
+
+/// Writes one record at a time, each in a transaction of its own with one change. What is not written leaves no trace.
+public final class RecordWriter {
+
+    private final Entity entity;
+    private final Setting setting;
+    private final Versions versions;
+    private final RecordAccess access;
+    private final Masking masking;
+    private final DatabaseErrors errors;
+    private final Conflicts conflicts;
+
+    public RecordWriter(Entity entity, Setting setting) {
+        this.entity = entity;
+        this.setting = setting;
+        this.versions = new Versions(new EntityTable(entity), setting.database());
+        this.access = new RecordAccess(entity, setting);
+        this.masking = new Masking(entity);
+        this.errors = new DatabaseErrors(entity, setting);
+        this.conflicts = new Conflicts(entity, setting, versions, masking);
+    }
+
+    public WriteResult create(Map<String, ? extends @Nullable Object> given, Viewer viewer) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(given);
+        List<FieldError> wrong = new RecordCheck(entity, setting).check(values);
+        if (!wrong.isEmpty()) {
+            return new Refused(wrong);
+        }
+        access.demand(viewer, Permission.WRITE_RECORD, values);
+        return write(values, () -> {
+            long id = versions.nextId();
+            Change change = open(viewer, "record.create", id, Map.of());
+            RegisterRecord after = versions.insert(id, values, change);
+            publish(change, null, after);
+            return new Written(masking.mask(after, viewer), change);
+        });
+    }
+
+    /// @param expected the version that the writer has seen
+    /// @param given the fields to change, by id
+    public WriteResult update(long id, int expected, Map<String, ? extends @Nullable Object> given, Viewer viewer) {
+        Optional<WriteResult> early = versions.current(id)
+                .map(now -> prepare(now, expected, given, viewer))
+                .orElse(Optional.of(new Missing()));
+        if (early.isPresent()) {
+            return early.get();
+        }
+        Map<String, @Nullable Object> values = new LinkedHashMap<>(given);
+        return write(values, () -> {
+            Change change = open(viewer, "record.update", id, Map.of("fields", String.join(",", given.keySet())));
+            List<RegisterRecord> locked = versions.lock(List.of(id));
+            if (locked.isEmpty()) {
+                return new Missing();
+            }
+            RegisterRecord before = locked.getFirst();
+            Optional<WriteResult> late = prepare(before, expected, given, viewer);
+            if (late.isPresent()) {
+                return late.get();
+            }
+            Map<String, @Nullable Object> merged = merged(before, given);
+            new RecordCheck(entity, setting).check(merged);
+            values.putAll(merged);
+            RegisterRecord after = versions.update(List.of(id), merged, change).getFirst();
+            publish(change, before, after);
+            return new Written(masking.mask(after, viewer), change);
+        });
+    }
+
+    /// @param reason kept in the audit log
+    public WriteResult delete(long id, int expected, String reason, Viewer viewer) {
+        if (reason.isBlank()) {
+            return new Refused(List.of(new FieldError(
+                    null, new Text("写明删除的理由", "say why the record is deleted"))));
+        }
+        return write(Map.of(), () -> {
+            Change change = open(viewer, "record.delete", id, Map.of("reason", reason));
+            List<RegisterRecord> locked = versions.lock(List.of(id));
+            if (locked.isEmpty() || !access.may(viewer, Permission.READ, locked.getFirst().values())) {
+                return new Missing();
+            }
+            RegisterRecord before = locked.getFirst();
+            access.demand(viewer, Permission.WRITE_RECORD, before.values());
+            if (before.version() != expected) {
+                return conflicts.of(before, expected, Map.of(), viewer);
+            }
+            versions.delete(id, change);
+            publish(change, before, null);
+            return new Written(masking.mask(before, viewer), change);
+        });
+    }
+
+    /// What keeps the update from being written, if anything does.
+    private Optional<WriteResult> prepare(
+            RegisterRecord now, int expected, Map<String, ? extends @Nullable Object> given, Viewer viewer) {
+        if (!access.may(viewer, Permission.READ, now.values())) {
+            return Optional.of(new Missing());
+        }
+        access.demand(viewer, Permission.WRITE_RECORD, now.values());
+        Map<String, @Nullable Object> merged = merged(now, given);
+        if (now.version() != expected) {
+            return Optional.of(conflicts.of(now, expected, given, viewer));
+        }
+        List<FieldError> wrong = new RecordCheck(entity, setting).check(merged);
+        if (!wrong.isEmpty()) {
+            return Optional.of(new Refused(wrong));
+        }
+        access.demand(viewer, Permission.WRITE_RECORD, merged);
+        boolean same = given.keySet().stream().allMatch(f -> Objects.equals(now.value(f), merged.get(f)));
+        return same ? Optional.of(new Unchanged(masking.mask(now, viewer))) : Optional.empty();
+    }
+
+    private static Map<String, @Nullable Object> merged(
+            RegisterRecord now, Map<String, ? extends @Nullable Object> given) {
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>(now.values());
+        merged.putAll(given);
+        return merged;
+    }
+
+    private WriteResult write(Map<String, @Nullable Object> values, Supplier<WriteResult> work) {
+        try {
+            WriteResult result = setting.transaction().execute(status -> {
+                WriteResult outcome = work.get();
+                if (!(outcome instanceof Written)) {
+                    status.setRollbackOnly();
+                }
+                return outcome;
+            });
+            return Objects.requireNonNull(result);
+        } catch (RuntimeException failure) {
+            return new Refused(List.of(errors.explain(failure, values).orElseThrow(() -> failure)));
+        }
+    }
+
+    private Change open(Viewer viewer, String action, long id, Map<String, String> details) {
+        return setting.log().open(new ChangeRequest(viewer.account(), action, entity.id() + "/" + id, details));
+    }
+
+    private void publish(Change change, @Nullable RegisterRecord before, @Nullable RegisterRecord after) {
+        setting.events().publishEvent(new RecordsChanged(entity.id(), change, List.of(new RecordChange(before, after))));
+    }
+}
