@@ -15,6 +15,8 @@ record Cluster(Path folder) {
 
     static final String USER = "luoshi";
 
+    private static final String PASSWORD = "luoshi.password";
+
     /// An empty cluster takes about 40 MB, its first write-ahead log 16 MB and more soon after.
     private static final long BYTES_NEEDED = 200L << 20;
 
@@ -44,13 +46,12 @@ record Cluster(Path folder) {
     /// Makes the cluster under another name and renames it, so that a kill half-way leaves none.
     void initialise(Binaries binaries, Privileges privileges) throws IOException {
         Folders.requireSpace(folder, BYTES_NEEDED);
-        ensurePassword();
         var unfinished = folder.resolve("cluster.unfinished");
         Folders.delete(unfinished);
         Folders.create(unfinished, "rwx------");
         var handed = folder.resolve("password.initdb");
         Files.deleteIfExists(handed);
-        Files.copy(passwordFile(), handed, StandardCopyOption.COPY_ATTRIBUTES);
+        writePassword(handed);
         try {
             privileges.own(unfinished);
             privileges.own(handed);
@@ -68,25 +69,33 @@ record Cluster(Path folder) {
                     "--no-instructions"));
             var outcome = Commands.run(Commands.builder(command));
             if (!outcome.succeeded()) throw failed(outcome.output());
+            Files.move(handed, unfinished.resolve(PASSWORD), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(handed);
         }
         Files.move(unfinished, path(), StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /// Inside the cluster, so that the two can never be parted.
     Path passwordFile() {
-        return folder.resolve("password");
+        return path().resolve(PASSWORD);
     }
 
-    private void ensurePassword() throws IOException {
-        if (Files.exists(passwordFile())) return;
+    private static void writePassword(Path file) throws IOException {
         var random = new byte[24];
         new SecureRandom().nextBytes(random);
-        var unfinished = folder.resolve("password.unfinished");
-        Files.deleteIfExists(unfinished);
-        Files.createFile(unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(unfinished, HexFormat.of().formatHex(random));
-        Files.move(unfinished, passwordFile(), StandardCopyOption.ATOMIC_MOVE);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, HexFormat.of().formatHex(random));
+    }
+
+    /// The former cluster while a restore puts another in its place.
+    Path replaced() {
+        return folder.resolve("cluster.replaced");
+    }
+
+    /// A restore that was killed between its two renames left no cluster: the former one comes back.
+    void undoHalfReplacement() throws IOException {
+        if (!exists() && Files.exists(replaced())) Files.move(replaced(), path(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private PostgresProblem failed(String output) {

@@ -52,8 +52,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static EmbeddedPostgres start(Options options, FolderLock lock) throws IOException {
+    /// @param lock of the folder; the running server keeps it
+    static EmbeddedPostgres start(Options options, FolderLock lock) throws IOException {
         var cluster = new Cluster(options.folder());
+        cluster.undoHalfReplacement();
         var binaries = Binaries.in(options.binaries());
         cluster.requireMajor(binaries.major());
         var privileges = Privileges.forServer(options.folder(), cluster.path(), binaries);

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// Where and how an embedded server runs.
 ///
-/// @param folder   holds everything of one server: `cluster/`, `password`, `lock`, `postgres.log`
+/// @param folder   holds everything of one server: `cluster/`, `lock`, `postgres.log`
 /// @param binaries cache of extracted binaries, one sub-folder per version; may be shared by many servers
 /// @param port     TCP port on the loopback address; 0 takes a free one at each start
 /// @param settings additional settings of `postgresql.conf`, given on the command line
