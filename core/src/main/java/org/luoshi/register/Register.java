@@ -6,7 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Language;
 import org.luoshi.pack.Entity;
+import org.luoshi.register.internal.form.Forms;
+import org.luoshi.register.internal.form.ValueText;
+import org.luoshi.register.internal.list.FilterReader;
 import org.luoshi.register.internal.list.Lister;
 import org.luoshi.register.internal.list.ReferenceLabels;
 import org.luoshi.register.internal.record.RecordReader;
@@ -67,6 +71,38 @@ public final class Register {
     /// Labels of the records that these refer to: field → `_id` → label.
     public Map<String, Map<Long, String>> references(List<RegisterRecord> records, Viewer viewer) {
         return new ReferenceLabels(setting).of(entity, records, viewer);
+    }
+
+    /// A form for the record, or for a new one where there is none.
+    public RecordForm form(@Nullable RegisterRecord record, Viewer viewer) {
+        return new Forms(entity, setting).form(record, Map.of(), List.of(), viewer);
+    }
+
+    /// The form again, with what was typed and what is wrong with it.
+    public RecordForm form(
+            @Nullable RegisterRecord record, Map<String, String> typed, List<FieldError> errors, Viewer viewer) {
+        return new Forms(entity, setting).form(record, typed, errors, viewer);
+    }
+
+    /// @param typed by field id; fields that are absent are left alone
+    /// @param shown the record as the form showed it, null for a new one: an untouched mask is not a value
+    public FormReading read(Map<String, String> typed, @Nullable RegisterRecord shown, Viewer viewer) {
+        return new Forms(entity, setting).read(typed, shown, viewer);
+    }
+
+    /// A value for a page, e.g. an enumeration's title; empty where there is none.
+    ///
+    /// @param references `_id` → label for this field, from [RecordPage#references]
+    public String show(String field, @Nullable Object value, Language language, Map<Long, String> references) {
+        return new ValueText(setting.units()).show(entity.require(field), value, language, references);
+    }
+
+    /// A filter from an address.
+    ///
+    /// @param operator one of `eq`, `in`, `from`, `to`, `contains`, `empty`, `filled`, `within`
+    /// @throws ListRefused if field, operator or text make no filter
+    public Filter filter(String field, String operator, String text) {
+        return new FilterReader(entity, setting).read(field, operator, text);
     }
 
     /// @param values by field id; absent is missing

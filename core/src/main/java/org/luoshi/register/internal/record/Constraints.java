@@ -7,16 +7,16 @@ import org.luoshi.pack.Entity;
 import org.luoshi.register.FieldError;
 
 /// The entity's own rules, evaluated in the JVM.
-public final class Constraints {
+final class Constraints {
 
     private final Entity entity;
 
-    public Constraints(Entity entity, Setting setting) {
+    Constraints(Entity entity, Setting setting) {
         this.entity = entity;
     }
 
     /// Rules that the values break; unknown counts as kept.
-    public List<FieldError> broken(Map<String, @Nullable Object> values) {
+    List<FieldError> broken(Map<String, @Nullable Object> values) {
         return List.of();
     }
 }
