@@ -13,7 +13,8 @@ import java.util.List;
 /// The data folder of one server, made once.
 record Cluster(Path folder) {
 
-    static final String USER = "luoshi";
+    /// Not named like a schema: `"$user"` on the search path would find tables that another server does not.
+    static final String USER = "luoshi_owner";
 
     private static final String PASSWORD = "luoshi.password";
 

@@ -1,0 +1,42 @@
+package org.luoshi.app;
+
+import java.util.function.ToIntFunction;
+import org.luoshi.app.database.DatabaseSettings;
+import org.luoshi.app.database.LuoshiDatabase;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+
+/// The modules without their pages, for commands that work on the database and end.
+///
+/// Joins the embedded database of a running server, so that such a command needs no server and disturbs none.
+final class Headless {
+
+    private Headless() {}
+
+    /// @param work gets the modules' beans and returns the exit code
+    static int run(DatabaseSettings.Variables variables, ToIntFunction<ApplicationContext> work) {
+        LoggingSystem.get(Headless.class.getClassLoader()).beforeInitialize();
+        try (var database = LuoshiDatabase.join(DatabaseSettings.of(variables));
+                var context = new SpringApplicationBuilder(Modules.class)
+                        .web(WebApplicationType.NONE)
+                        .initializers(it -> it.getBeanFactory().registerSingleton("luoshiDatabase", database))
+                        .run()) {
+            return work.applyAsInt(context);
+        }
+    }
+
+    /// Not a component, so that the server's scan does not find it.
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = "org.luoshi",
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = "org\\.luoshi\\.(web\\..*|app\\.Luoshi)"))
+    static class Modules {}
+}
