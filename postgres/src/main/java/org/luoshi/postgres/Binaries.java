@@ -51,7 +51,8 @@ record Binaries(Path home, String version) {
         return home.resolve("bin").resolve(name);
     }
 
-    int major() {
+    static int packagedMajor() {
+        var version = packagedVersion();
         return Integer.parseInt(version.substring(0, version.indexOf('.')));
     }
 

@@ -56,8 +56,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     static EmbeddedPostgres start(Options options, FolderLock lock) throws IOException {
         var cluster = new Cluster(options.folder());
         cluster.undoHalfReplacement();
+        cluster.requireMajor(Binaries.packagedMajor());
         var binaries = Binaries.in(options.binaries());
-        cluster.requireMajor(binaries.major());
         var privileges = Privileges.forServer(options.folder(), cluster.path(), binaries);
         if (cluster.exists()) privileges.own(cluster.path());
         else cluster.initialise(binaries, privileges);

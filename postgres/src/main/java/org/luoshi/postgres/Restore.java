@@ -82,7 +82,7 @@ public final class Restore {
     }
 
     private static void requireUsable(BackupLabel label, Path file) {
-        var major = Integer.parseInt(Binaries.packagedVersion().split("\\.")[0]);
+        var major = Binaries.packagedMajor();
         if (label.format() == BackupLabel.FORMAT && label.postgres() == major) return;
         throw new PostgresProblem(
                 "备份 %s 属于 PostgreSQL %d(格式 %d),本程序内置 PostgreSQL %d(格式 %d)。用写出它的落实版本恢复。"
