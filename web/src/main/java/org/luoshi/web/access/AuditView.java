@@ -1,0 +1,20 @@
+package org.luoshi.web.access;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.web.part.FilterField;
+
+/// A page of the audit log, newest first.
+///
+/// @param broken number of the first entry that does not follow from the one before; null while none is known
+/// @param verified entries walked by the check just asked for; null where none was asked for
+public record AuditView(
+        List<FilterField> filters,
+        List<Line> lines,
+        @Nullable String older,
+        @Nullable Long verified,
+        @Nullable Long broken) {
+
+    public record Line(long number, Instant at, String actor, String action, String subject, String details) {}
+}

@@ -1,0 +1,95 @@
+package org.luoshi.web.access;
+
+import jakarta.servlet.SessionTrackingMode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Set;
+import org.luoshi.access.Accounts;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/// Who gets in at all, and the headers every answer carries. What each endpoint permits is written on it
+/// ([org.luoshi.web.shell.Allow]).
+@Configuration(proxyBeanMethods = false)
+class SecurityRules {
+
+    /// No inline script or style, nothing from other hosts. `data:` only for the images OpenLayers draws itself.
+    static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+            + "frame-ancestors 'none'";
+
+    static final int IDLE_MINUTES = 30;
+
+    @Bean
+    SecurityFilterChain pageRules(HttpSecurity http, SignIn signIn, Accounts accounts, Clock clock) throws Exception {
+        http.authenticationProvider(signIn)
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**")
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/login")
+                        .usernameParameter("account")
+                        .passwordParameter("password")
+                        .failureHandler(SecurityRules::refused))
+                .logout(logout -> logout.logoutSuccessUrl("/login?out=1").deleteCookies("luoshi"))
+                .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(entry()))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new SessionRules(accounts, clock), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    /// One cookie for the session; script cannot read it and other sites cannot send it with a form.
+    @Bean
+    ServletContextInitializer sessionCookie() {
+        return context -> {
+            context.setSessionTimeout(IDLE_MINUTES);
+            context.setSessionTrackingModes(Set.of(SessionTrackingMode.COOKIE));
+            context.getSessionCookieConfig().setName("luoshi");
+            context.getSessionCookieConfig().setHttpOnly(true);
+            context.getSessionCookieConfig().setPath("/");
+            context.getSessionCookieConfig().setAttribute("SameSite", "Lax");
+        };
+    }
+
+    private static void refused(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        response.sendRedirect(
+                why instanceof AccountLocked locked ? "/login?locked=" + locked.until() : "/login?refused=1");
+    }
+
+    /// A swap of part of a page cannot show a log-in form; htmx is told to go there instead.
+    private static LoginEntry entry() {
+        return new LoginEntry();
+    }
+
+    private static final class LoginEntry extends LoginUrlAuthenticationEntryPoint {
+        private LoginEntry() {
+            super("/login");
+        }
+
+        @Override
+        public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+                throws IOException, jakarta.servlet.ServletException {
+            if (request.getHeader("HX-Request") == null) {
+                super.commence(request, response, why);
+                return;
+            }
+            response.setHeader("HX-Redirect", "/login?ended=1");
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.luoshi.web.plan;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.web.draw.PathChart;
+import org.luoshi.web.part.FigureTile;
+import org.luoshi.web.part.StatusTag;
+
+/// Everything about one commitment.
+///
+/// @param periodStated whether the source states the period; otherwise it is a local setting and marked so
+/// @param figure absent where the source promised no number
+public record CommitmentPage(
+        CommitmentLine row,
+        String focusId,
+        boolean periodStated,
+        @Nullable Text detail,
+        List<UnitLink> assist,
+        @Nullable FigurePanel figure,
+        List<FigureTile> watched,
+        List<MilestoneRow> milestones,
+        List<Text> evidenceWanted,
+        @Nullable String evidenceHref,
+        List<ClauseLine> clauses,
+        List<Related> dependsOn,
+        List<Related> neededBy,
+        List<HistoryLine> history,
+        List<Comment> comments,
+        boolean mayComment) {
+
+    /// The promised number and its path.
+    ///
+    /// @param finding the chart's title: what it shows, as a sentence
+    /// @param chart absent without any point
+    public record FigurePanel(
+            String finding,
+            String subtitle,
+            List<FigureTile> tiles,
+            @Nullable PathChart chart,
+            List<TwinRow> twin,
+            String unit,
+            int decimals,
+            String explainHref,
+            boolean targetStated,
+            boolean baselineStated,
+            Text method) {}
+
+    /// A row of the table that says the same as the chart.
+    public record TwinRow(
+            LocalDate on,
+            @Nullable BigDecimal actual,
+            @Nullable BigDecimal expected,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal middle,
+            @Nullable BigDecimal high) {}
+
+    public record ClauseLine(String id, int paragraph, int sentence, Text gist) {}
+
+    public record Related(String id, Text title, StatusTag status) {}
+
+    /// A change that moved the status, the figure or the commitment itself.
+    public record HistoryLine(Instant at, String actor, Text what) {}
+
+    public record Comment(Instant at, Text author, String words) {}
+}

@@ -1,0 +1,37 @@
+package org.luoshi.web.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.web.draw.DistrictMap;
+import org.luoshi.web.part.StatusTag;
+
+/// The first page: what is off its path and since when, what changed this week, where.
+///
+/// @param offPath gravest first, as many as fit; `offPathTotal` says how many there are
+/// @param map absent where the city has no schematic map
+public record OverviewView(
+        Text plan,
+        Tally tally,
+        List<FocusCard> focuses,
+        List<CommitmentLine> offPath,
+        int offPathTotal,
+        LocalDate weekFrom,
+        List<WeekChange> changes,
+        List<DueRow> due,
+        @Nullable DistrictMap map,
+        List<DistrictRow> districts) {
+
+    /// A focus 着力点 with the state of its commitments.
+    public record FocusCard(String id, int order, Text title, int measures, Tally tally) {}
+
+    /// A status that changed within the last seven days.
+    public record WeekChange(String id, Text title, UnitLink lead, StatusTag before, StatusTag now, Text reason) {}
+
+    /// A milestone due within the next two weeks, or overdue.
+    public record DueRow(String id, Text commitment, UnitLink lead, MilestoneRow milestone) {}
+
+    /// A district's line of the table beside the map.
+    public record DistrictRow(UnitLink unit, int commitments, int offPath, int unknown) {}
+}

@@ -1,0 +1,24 @@
+package org.luoshi.web.plan;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.web.part.FigureTile;
+
+/// A unit: what it leads, what it assists, what it owes this week.
+///
+/// @param codes scheme, version and code, as one line each
+/// @param source where name and codes were read; null where nobody wrote it down
+public record UnitView(
+        Text name,
+        Text kind,
+        @Nullable UnitLink parent,
+        List<UnitLink> children,
+        List<String> codes,
+        @Nullable Text source,
+        boolean verified,
+        Tally tally,
+        List<OverviewView.DueRow> owes,
+        List<CommitmentLine> leads,
+        List<CommitmentLine> assists,
+        List<FigureTile> figures) {}

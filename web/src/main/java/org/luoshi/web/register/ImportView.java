@@ -1,0 +1,35 @@
+package org.luoshi.web.register;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.web.part.FormError;
+
+/// An import: the file chosen, its dry run, its progress, its outcome.
+///
+/// @param stage `choose`, `running`, `checked`, `done`, `stopped` or `refused`
+/// @param total rows in the file; 0 while nobody knows
+/// @param errors the first of `errorCount`
+/// @param badRows where the rows that cannot be read may be downloaded
+public record ImportView(
+        String path,
+        Text register,
+        String stage,
+        @Nullable String job,
+        String file,
+        Text assumed,
+        long done,
+        long total,
+        long good,
+        long errorCount,
+        List<RowError> errors,
+        @Nullable String badRows,
+        List<FormError> formErrors,
+        List<Text> columns) {
+
+    public record RowError(long row, String column, Text text) {}
+
+    public boolean running() {
+        return stage.equals("running");
+    }
+}

@@ -1,0 +1,28 @@
+package org.luoshi.web.shell;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.luoshi.access.AccessDenied;
+import org.luoshi.access.Viewer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Denies by default: an endpoint is reached only through its own written rule.
+final class EndpointRules implements HandlerInterceptor {
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!(handler instanceof HandlerMethod endpoint)) return true;
+        if (endpoint.hasMethodAnnotation(AllowAnyone.class)) return true;
+        Allow rule = endpoint.getMethodAnnotation(Allow.class);
+        if (rule == null) throw new IllegalStateException("no rule on " + endpoint);
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        boolean allowed = authentication != null
+                && authentication.getPrincipal() instanceof Viewer viewer
+                && viewer.mayAnywhere(rule.value());
+        if (!allowed) throw new AccessDenied(rule.value(), "*");
+        return true;
+    }
+}

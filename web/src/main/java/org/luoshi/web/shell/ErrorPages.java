@@ -1,0 +1,101 @@
+package org.luoshi.web.shell;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.AccessDenied;
+import org.luoshi.kernel.text.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.View;
+
+/// Turns what went wrong into a page that says what, what was saved, and what to do next.
+@ControllerAdvice
+class ErrorPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Pages pages;
+    private final Messages messages;
+
+    ErrorPages(Pages pages, Messages messages) {
+        this.pages = pages;
+        this.messages = messages;
+    }
+
+    @ExceptionHandler
+    View badRequest(BadRequest mistake) {
+        return page(HttpStatus.BAD_REQUEST, messages.text(mistake.key(), mistake.slots()), null);
+    }
+
+    @ExceptionHandler
+    View mistyped(MethodArgumentTypeMismatchException mistake) {
+        return page(HttpStatus.BAD_REQUEST, messages.text("error.mistyped", mistake.getName(), mistake.getValue()), null);
+    }
+
+    @ExceptionHandler
+    View notFound(NotFound missing) {
+        return page(HttpStatus.NOT_FOUND, messages.text("error.404.what"), null);
+    }
+
+    @ExceptionHandler
+    View denied(AccessDenied denied) {
+        return page(HttpStatus.FORBIDDEN, denied.reason(), null);
+    }
+
+    @ExceptionHandler
+    View broken(Exception failure, HttpServletRequest request) throws Exception {
+        if (failure instanceof org.springframework.security.core.AuthenticationException
+                || failure instanceof org.springframework.security.access.AccessDeniedException) {
+            throw failure;
+        }
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return status == HttpStatus.NOT_FOUND
+                    ? page(status, messages.text("error.404.what"), null)
+                    : page(status, messages.text("error.4xx.what"), null);
+        }
+        return pages.showInThePresent(
+                HttpStatus.INTERNAL_SERVER_ERROR, "shell/error", failed(request.getRequestURI(), failure));
+    }
+
+    /// What is shown for a status that no controller answered.
+    ErrorView of(HttpServletRequest request, HttpStatus status) {
+        Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        if (status.is5xxServerError()) {
+            Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+            return failed(String.valueOf(path), failure instanceof Throwable thrown ? thrown : null);
+        }
+        String what = status == HttpStatus.NOT_FOUND
+                ? "error.404.what"
+                : status == HttpStatus.FORBIDDEN ? "error.403.what" : "error.4xx.what";
+        return view(status, messages.text(what), null);
+    }
+
+    private ErrorView failed(String path, @Nullable Throwable failure) {
+        String reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        LOG.error("request {} failed, reference {}", path, reference, failure);
+        return view(HttpStatus.INTERNAL_SERVER_ERROR, messages.text("error.500.what"), reference);
+    }
+
+    private View page(HttpStatus status, Text what, @Nullable String reference) {
+        return pages.showInThePresent(status, "shell/error", view(status, what, reference));
+    }
+
+    private ErrorView view(HttpStatus status, Text what, @Nullable String reference) {
+        String kind = switch (status) {
+            case NOT_FOUND -> "404";
+            case FORBIDDEN -> "403";
+            default -> status.is5xxServerError() ? "500" : "4xx";
+        };
+        return new ErrorView(
+                messages.text("error." + kind + ".headline"), what, messages.text("error." + kind + ".next"), reference);
+    }
+}

@@ -1,0 +1,53 @@
+package org.luoshi.web.shell;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Properties;
+import java.util.Set;
+import org.luoshi.kernel.text.Language;
+import org.luoshi.kernel.text.Text;
+
+/// The message catalogue: every word a page says that is not data.
+///
+/// Slots are `{0}`, `{1}`, …; nothing else is special, so apostrophes need no doubling.
+public final class Messages {
+
+    private final Properties zh = read("messages_zh.properties");
+    private final Properties en = read("messages_en.properties");
+
+    /// @throws IllegalArgumentException for a key that is not in the catalogue: a mistake in our own page
+    public String say(Language language, String key, Object... slots) {
+        String words = in(language).getProperty(key);
+        if (words == null) throw new IllegalArgumentException("no message `" + key + "` in " + language);
+        for (int i = 0; i < slots.length; i++) {
+            words = words.replace("{" + i + "}", String.valueOf(slots[i]));
+        }
+        return words;
+    }
+
+    public Text text(String key, Object... slots) {
+        return new Text(say(Language.ZH, key, slots), say(Language.EN, key, slots));
+    }
+
+    Set<String> keys(Language language) {
+        return in(language).stringPropertyNames();
+    }
+
+    private Properties in(Language language) {
+        return language == Language.ZH ? zh : en;
+    }
+
+    private static Properties read(String name) {
+        Properties properties = new Properties();
+        try (InputStream in = Messages.class.getResourceAsStream("/org/luoshi/web/" + name)) {
+            if (in == null) throw new IllegalStateException("no resource " + name);
+            properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties;
+    }
+}
