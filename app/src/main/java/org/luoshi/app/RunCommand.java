@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.luoshi.app.command.Arguments;
 import org.luoshi.app.command.Command;
@@ -17,11 +18,13 @@ import org.luoshi.app.command.Refusal;
 import org.luoshi.app.database.DatabaseSettings;
 import org.luoshi.app.database.LuoshiDatabase;
 import org.luoshi.kernel.text.Text;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.support.GenericApplicationContext;
 
 /// Serves until it is told to stop.
 final class RunCommand implements Command {
@@ -70,14 +73,23 @@ final class RunCommand implements Command {
         return Exit.DONE;
     }
 
-    /// The database opens before Spring, so that what is wrong with it is told without Spring's words around it.
+    /// The database opens while Spring looks around; the first bean that needs it waits for it.
     private static ConfigurableApplicationContext start(CountDownLatch closed) {
         // Until Spring sets logging up, a library's notes would appear in its own format.
         LoggingSystem.get(RunCommand.class.getClassLoader()).beforeInitialize();
-        var database = LuoshiDatabase.own(DatabaseSettings.of(System::getenv));
-        SpringApplication.getShutdownHandlers().add(database::close);
+        var settings = DatabaseSettings.of(System::getenv);
+        var opening = CompletableFuture.supplyAsync(
+                () -> LuoshiDatabase.own(settings),
+                task -> Thread.ofPlatform().name("database").daemon().start(task));
+        // Runs after the context, and with it the connection pool, has closed.
+        SpringApplication.getShutdownHandlers().add(() -> opening.thenAccept(LuoshiDatabase::close));
         var application = new SpringApplication(Luoshi.class);
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("luoshiDatabase", database));
+        application.addInitializers(context -> ((GenericApplicationContext) context)
+                .registerBean(
+                        "luoshiDatabase",
+                        LuoshiDatabase.class,
+                        opening::join,
+                        bean -> ((AbstractBeanDefinition) bean).setDestroyMethodName("")));
         application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         return application.run();
     }

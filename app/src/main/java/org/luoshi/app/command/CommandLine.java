@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
 import org.luoshi.kernel.text.EditDistance;
-import org.luoshi.postgres.PostgresProblem;
 
 /// Finds the command and turns its failures into words and exit codes.
 public final class CommandLine {
@@ -33,18 +32,21 @@ public final class CommandLine {
         try {
             var command = find(name);
             return command.run(Arguments.read(command, Arrays.asList(words).subList(1, words.length)));
-        } catch (Refusal e) {
-            say(e.reason().zh(), e.reason().en());
-            if (e.exit() == Exit.USAGE) usageOf(name);
-            return e.exit();
-        } catch (PostgresProblem e) {
-            say(e.zh(), e.en());
-            return Exit.FAILED;
         } catch (Exception e) {
+            return explain(name, e);
+        }
+    }
+
+    private int explain(String name, Exception e) {
+        var plain = PlainFailures.of(e);
+        if (plain.isEmpty()) {
             say("程序内部错误,下面的信息对开发者有用。", "An internal error; what follows helps the developers.");
             e.printStackTrace(err);
             return Exit.FAILED;
         }
+        say(plain.get().words().zh(), plain.get().words().en());
+        if (plain.get().exit() == Exit.USAGE) usageOf(name);
+        return plain.get().exit();
     }
 
     private Command find(String name) {
