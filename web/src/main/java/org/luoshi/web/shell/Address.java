@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Where the reader is: path and query. A page's whole state is in it, so a link carries it to a colleague.
@@ -25,10 +26,7 @@ public record Address(String path, Map<String, List<String>> query) {
     /// Any change of what is shown starts again at the first page.
     public String with(String name, @Nullable Object value) {
         Map<String, List<String>> changed = new LinkedHashMap<>(query);
-        if (!name.equals("page") && !name.equals("after")) {
-            changed.remove("page");
-            changed.remove("after");
-        }
+        changed.keySet().removeAll(Set.of("page", "after", "before"));
         if (value == null || value.toString().isEmpty()) changed.remove(name);
         else changed.put(name, List.of(value.toString()));
         return write(path, changed);

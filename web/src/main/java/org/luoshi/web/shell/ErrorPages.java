@@ -32,7 +32,7 @@ class ErrorPages {
 
     @ExceptionHandler
     View badRequest(BadRequest mistake) {
-        return page(HttpStatus.BAD_REQUEST, messages.text(mistake.key(), mistake.slots()), null);
+        return page(HttpStatus.BAD_REQUEST, mistake.text(messages), null);
     }
 
     @ExceptionHandler

@@ -1,0 +1,80 @@
+package org.luoshi.web.register;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.FieldType;
+import org.luoshi.register.FormField;
+import org.luoshi.register.RecordForm;
+import org.luoshi.register.Registers;
+import org.luoshi.web.part.FilterField.Option;
+import org.luoshi.web.part.FormError;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/// Turns the fields of a form into what the page draws.
+@Component
+class FormInputs {
+
+    /// A text longer than this gets a box of several lines.
+    private static final int LINE = 200;
+    /// Suggestions offered for a reference; typing narrows them in the browser.
+    private static final int SUGGESTIONS = 200;
+
+    private final Registers registers;
+
+    FormInputs(Registers registers) {
+        this.registers = registers;
+    }
+
+    FormView.Input of(FormField field, Shell shell, Viewer viewer) {
+        int maxLength = field.field().type() instanceof FieldType.TextType(int most, var _) ? most : 0;
+        String kind =
+                switch (field.input()) {
+                    case TEXT -> maxLength > LINE ? "area" : "text";
+                    case NUMBER -> "number";
+                    case CHOICE -> "select";
+                    case DATE -> "date";
+                    case REFERENCE -> "lookup";
+                    case MOMENT, POINT, COMMITMENT -> "text";
+                };
+        return new FormView.Input(
+                field.field().id(),
+                kind,
+                field.field().title(),
+                field.field().help(),
+                field.required(),
+                field.symbol() == null ? "" : field.symbol(),
+                maxLength,
+                field.text(),
+                choices(field, shell, viewer),
+                field.error());
+    }
+
+    static List<FormError> errors(RecordForm form) {
+        List<FormError> errors = new ArrayList<>();
+        form.problems().forEach(problem -> errors.add(new FormError("form", problem)));
+        form.fields().forEach(field -> {
+            Text error = field.error();
+            if (error != null) {
+                Text title = field.field().title();
+                errors.add(new FormError(
+                        field.field().id(),
+                        new Text(title.zh() + "：" + error.zh(), title.en() + ": " + error.en())));
+            }
+        });
+        return errors;
+    }
+
+    private List<Option> choices(FormField field, Shell shell, Viewer viewer) {
+        if (field.field().type() instanceof FieldType.ReferenceType(var entity)) {
+            return registers.of(entity).lookup("", SUGGESTIONS, viewer).stream()
+                    .map(choice -> new Option("#" + choice.id() + " " + choice.label(), choice.key()))
+                    .toList();
+        }
+        return field.options().stream()
+                .map(option -> new Option(option.value(), shell.say(option.label())))
+                .toList();
+    }
+}

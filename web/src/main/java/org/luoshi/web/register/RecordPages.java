@@ -1,0 +1,129 @@
+package org.luoshi.web.register;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Language;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Entity;
+import org.luoshi.register.RecordVersion;
+import org.luoshi.register.Register;
+import org.luoshi.register.RegisterRecord;
+import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.Messages;
+import org.luoshi.web.shell.NotFound;
+import org.luoshi.web.shell.Pages;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/// One record: its values, its history, and its personal data for those who may see them.
+@Controller
+class RecordPages {
+
+    private static final List<String> ACTIONS = List.of("create", "update", "delete", "import", "bulk");
+
+    private final RegisterDesk desk;
+    private final Pages pages;
+    private final Messages messages;
+
+    RecordPages(RegisterDesk desk, Pages pages, Messages messages) {
+        this.desk = desk;
+        this.pages = pages;
+        this.messages = messages;
+    }
+
+    @Allow(Permission.READ)
+    @GetMapping("/registers/{id}/{record:\\d+}")
+    View record(
+            @PathVariable String id,
+            @PathVariable long record,
+            @RequestParam(required = false) @Nullable String told,
+            Shell shell,
+            Viewer viewer) {
+        Register register = desk.open(id);
+        RegisterRecord found = register.find(record, shell.asOf().moment(), viewer)
+                .orElseThrow(() -> new NotFound("record " + id + "/" + record));
+        return show(register, found, false, known(told), shell, viewer);
+    }
+
+    /// Looking is logged, so it is a button and not a link.
+    @Allow(Permission.READ_PERSONAL)
+    @PostMapping("/registers/{id}/{record:\\d+}/reveal")
+    View reveal(@PathVariable String id, @PathVariable long record, Shell shell, Viewer viewer) {
+        Register register = desk.open(id);
+        RegisterRecord found =
+                register.reveal(record, viewer).orElseThrow(() -> new NotFound("record " + id + "/" + record));
+        return show(register, found, true, null, shell, viewer);
+    }
+
+    private View show(
+            Register register,
+            RegisterRecord record,
+            boolean revealed,
+            @Nullable String told,
+            Shell shell,
+            Viewer viewer) {
+        Entity entity = register.entity();
+        Language language = shell.language();
+        Map<String, Map<Long, String>> references = register.references(List.of(record), viewer);
+        List<RecordView.Line> lines = entity.fields().stream()
+                .map(field -> new RecordView.Line(
+                        field.title(),
+                        RegisterDesk.words(
+                                register,
+                                field,
+                                record.value(field.id()),
+                                language,
+                                references.getOrDefault(field.id(), Map.of())),
+                        RegisterDesk.unit(field, language),
+                        RegisterDesk.href(field, record.value(field.id())),
+                        record.masked().contains(field.id())))
+                .toList();
+        return pages.show("register/record", new RecordView(
+                RegisterDesk.path(entity),
+                entity.plural(),
+                RegisterDesk.label(register, record, language),
+                record.id(),
+                record.version(),
+                record.knownFrom(),
+                desk.synthetic(entity, shell),
+                lines,
+                register.history(record.id(), viewer).stream()
+                        .filter(step -> shell.asOf().moment() == null || !step.at().isAfter(shell.asOf().moment()))
+                        .map(step -> step(register, step, language))
+                        .toList(),
+                shell.may(Permission.WRITE_RECORD),
+                shell.may(Permission.READ_PERSONAL) && !record.masked().isEmpty(),
+                revealed,
+                told));
+    }
+
+    private RecordView.Step step(Register register, RecordVersion step, Language language) {
+        List<RecordView.Change> changes = step.changes().stream()
+                .map(change -> new RecordView.Change(
+                        register.entity().require(change.field()).title(),
+                        RegisterDesk.words(
+                                register, register.entity().require(change.field()), change.from(), language, Map.of()),
+                        RegisterDesk.words(
+                                register, register.entity().require(change.field()), change.to(), language, Map.of())))
+                .toList();
+        return new RecordView.Step(
+                step.at(), step.by(), action(step.action()), step.version(), step.deleted(), step.reason(), changes);
+    }
+
+    private Text action(String action) {
+        String verb = action.substring(action.lastIndexOf('.') + 1);
+        return ACTIONS.contains(verb) ? messages.text("record.action." + verb) : Text.same(action);
+    }
+
+    private static @Nullable String known(@Nullable String told) {
+        return told != null && List.of("written", "unchanged").contains(told) ? told : null;
+    }
+}

@@ -1,0 +1,91 @@
+package org.luoshi.web.register;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.text.Language;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType;
+import org.luoshi.pack.Pack;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.Register;
+import org.luoshi.register.RegisterRecord;
+import org.luoshi.register.Registers;
+import org.luoshi.web.shell.NotFound;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/// What all register pages ask: which register an address names, how its values read, where they lead.
+@Component
+class RegisterDesk {
+
+    private final Registers registers;
+
+    RegisterDesk(Registers registers) {
+        this.registers = registers;
+    }
+
+    List<Pack> packs() {
+        return registers.packs().packs();
+    }
+
+    Register of(Entity entity) {
+        return registers.of(entity.id());
+    }
+
+    /// @param id as in the address, e.g. `parks.project`
+    /// @throws NotFound where no pack in use declares it
+    Register open(String id) {
+        int dot = id.indexOf('.');
+        if (dot <= 0 || dot != id.lastIndexOf('.') || dot == id.length() - 1) throw new NotFound("register " + id);
+        QualifiedId entity = QualifiedId.parse(id);
+        if (registers.packs().entity(entity).isEmpty()) throw new NotFound("register " + id);
+        return registers.of(entity);
+    }
+
+    boolean synthetic(Entity entity, Shell shell) {
+        return shell.demo()
+                && packs().stream().anyMatch(p -> p.id().equals(entity.id().pack()) && p.syntheticSamples());
+    }
+
+    static String path(Entity entity) {
+        return "/registers/" + entity.id();
+    }
+
+    static String label(Register register, RegisterRecord record, Language language) {
+        Entity entity = register.entity();
+        String name = register.show(entity.label(), record.value(entity.label()), language, Map.of());
+        return name.isEmpty() ? "#" + record.id() : name;
+    }
+
+    /// The value in words, `—` where there is none.
+    static String words(
+            Register register, Field field, @Nullable Object value, Language language, Map<Long, String> references) {
+        String words = register.show(field.id(), value, language, references);
+        return words.isEmpty() ? Shell.MISSING : words;
+    }
+
+    /// Where a value leads, if anywhere.
+    static @Nullable String href(Field field, @Nullable Object value) {
+        if (value == null) return null;
+        return switch (field.type()) {
+            case FieldType.UnitType _ -> "/units/" + value;
+            case FieldType.CommitmentType _ -> "/plan/" + value;
+            case FieldType.ReferenceType(var entity) -> "/registers/" + entity + "/" + value;
+            default -> null;
+        };
+    }
+
+    static boolean isNumber(Field field) {
+        return field.type() instanceof FieldType.IntegerType || field.type() instanceof FieldType.DecimalType;
+    }
+
+    static String unit(Field field, Language language) {
+        return switch (field.type()) {
+            case FieldType.IntegerType(var unit, var _, var _) -> unit.label().in(language);
+            case FieldType.DecimalType(var _, var _, var unit, var _, var _) -> unit.label().in(language);
+            default -> "";
+        };
+    }
+}
