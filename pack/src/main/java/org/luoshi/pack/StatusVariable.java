@@ -10,6 +10,7 @@ import org.luoshi.pack.expression.Type;
 /// What a status rule may ask about a commitment. Every variable can be null, meaning "cannot be said".
 public enum StatusVariable {
     DONE("done", Kind.BOOLEAN, new Text("目标已达到,或全部节点已认定", "target reached, or every milestone verified")),
+    HAS_FIGURE("has_figure", Kind.BOOLEAN, new Text("承诺了数字;否则按节点判断", "a number was promised; else milestones decide")),
     HAS_DATA("has_data", Kind.BOOLEAN, new Text("有可据以判断的事实", "there are facts to judge by")),
     STARTED("started", Kind.BOOLEAN, new Text("期限已开始且已有应完成的内容", "the period runs and something is due by now")),
     OVERDUE("overdue", Kind.BOOLEAN, new Text("期限已过而未完成", "the period is over and it is not done")),

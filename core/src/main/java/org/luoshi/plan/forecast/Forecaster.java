@@ -50,27 +50,38 @@ public final class Forecaster {
         if (changes.size() < NEEDED) {
             return new Outlook.TooFewChanges(changes.size(), NEEDED);
         }
-        Method method = whole && aim.reach() instanceof Aim.Reach.AtLeast ? counts : levels;
+        Method method = method(aim, whole);
         double chance = aim.chance(method.ahead(changes, last, aim, aim.by()));
         double days = changes.stream().mapToDouble(History.Change::days).sum();
         double moved = changes.stream().mapToDouble(History.Change::by).sum();
         return new Outlook.Chance(
                 BigDecimal.valueOf(Math.clamp(chance, 0, 1)).setScale(4, RoundingMode.HALF_EVEN).doubleValue(),
                 moved / days * MONTH,
-                (int) Math.max(1, Math.round(days / MONTH)),
-                band(method, changes, last, aim));
+                (int) Math.max(1, Math.round(days / MONTH)));
     }
 
-    private static List<Outlook.BandPoint> band(Method method, List<History.Change> changes, Reading last, Aim aim) {
+    /// The band of a chart, from the newest reading to the end; empty where [#outlook] gives no chance.
+    public List<BandPoint> band(List<Reading> readings, Aim aim, boolean whole) {
+        if (!(outlook(readings, aim, whole) instanceof Outlook.Chance)) {
+            return List.of();
+        }
+        History history = new History(readings);
+        Reading last = history.last();
+        List<History.Change> changes = history.changes(aim.from(), aim.baseline());
+        Method method = method(aim, whole);
         long days = last.on().until(aim.by(), ChronoUnit.DAYS);
         long points = Math.min(BAND_POINTS, days);
-        List<Outlook.BandPoint> band = new ArrayList<>();
-        band.add(new Outlook.BandPoint(last.on(), last.value(), last.value(), last.value()));
+        List<BandPoint> band = new ArrayList<>();
+        band.add(new BandPoint(last.on(), last.value(), last.value(), last.value()));
         for (long i = 1; i <= points; i++) {
             LocalDate day = last.on().plusDays(days * i / points);
             Predictive ahead = method.ahead(changes, last, aim, day);
-            band.add(new Outlook.BandPoint(day, ahead.quantile(0.1), ahead.quantile(0.5), ahead.quantile(0.9)));
+            band.add(new BandPoint(day, ahead.quantile(0.1), ahead.quantile(0.5), ahead.quantile(0.9)));
         }
         return band;
+    }
+
+    private Method method(Aim aim, boolean whole) {
+        return whole && aim.reach() instanceof Aim.Reach.AtLeast ? counts : levels;
     }
 }

@@ -1,22 +1,12 @@
 package org.luoshi.plan.forecast;
 
-import java.time.LocalDate;
-import java.util.List;
-
 /// What can be said about arriving on time.
 public sealed interface Outlook {
 
     /// @param chance of arriving on time, 0 to 1, four digits
     /// @param pace change a month (30.4375 days) over the changes used, in the figure's unit
     /// @param months calendar months the changes used cover, at least 1
-    /// @param band what the figure may be on days from now to the end, 10 %, 50 % and 90 %
-    record Chance(double chance, double pace, int months, List<BandPoint> band) implements Outlook {
-        public Chance {
-            band = List.copyOf(band);
-        }
-    }
-
-    record BandPoint(LocalDate on, double low, double middle, double high) {}
+    record Chance(double chance, double pace, int months) implements Outlook {}
 
     /// @param changes how many changes of the figure are known
     /// @param needed how many a forecast takes

@@ -9,10 +9,9 @@ import org.luoshi.kernel.period.Period;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.StatusRule;
-import org.luoshi.plan.forecast.Aim;
+import org.luoshi.plan.forecast.BandPoint;
 import org.luoshi.plan.forecast.Forecaster;
 import org.luoshi.plan.forecast.Outlook;
-import org.luoshi.plan.forecast.Reading;
 
 /// Computes the status of a commitment from facts; nobody can choose it.
 public final class Assessor {
@@ -52,6 +51,7 @@ public final class Assessor {
         boolean done = progress != null && progress.reached() && doneNow(indicator, facts);
         Circumstances circumstances = new Circumstances(
                 done,
+                true,
                 actual != null,
                 !facts.day().isBefore(path.firstAsks()) || actual != null && progress.ratio().compareTo(BigDecimal.ONE) > 0,
                 !done && facts.day().isAfter(commitment.period().to()),
@@ -77,12 +77,13 @@ public final class Assessor {
         List<MilestoneFinding> milestones = facts.milestones();
         LocalDate day = facts.day();
         long reached = milestones.stream().filter(MilestoneFinding::reached).count();
-        long due = milestones.stream().filter(m -> m.dueBy(day)).count();
-        long dueReached = milestones.stream().filter(m -> m.dueBy(day) && m.reached()).count();
+        long due = milestones.stream().filter(m -> m.dueBefore(day)).count();
+        long dueReached = milestones.stream().filter(m -> m.dueBefore(day) && m.reached()).count();
         boolean done = milestones.isEmpty() ? facts.wholeEvidence() != null : reached == milestones.size();
         boolean judged = !milestones.isEmpty() && (due > 0 || reached > 0);
         Circumstances circumstances = new Circumstances(
                 done,
+                false,
                 done || facts.evidenceSubmitted() > 0,
                 done || judged || milestones.isEmpty() && !day.isBefore(commitment.period().from()),
                 !done && day.isAfter(commitment.period().to()),
@@ -110,34 +111,18 @@ public final class Assessor {
     }
 
     private @Nullable Outlook outlook(Facts facts, Facts.FigureFacts figure, Progress progress) {
-        Indicator indicator = figure.indicator();
-        LocalDate end = facts.commitment().period().to();
-        LocalDate from = figure.figure().baseline().by();
-        if (!end.isAfter(from) || progress.reached() && doneNow(indicator, facts)) {
+        if (progress.reached() && doneNow(figure.indicator(), facts)) {
             return new Outlook.NothingAhead();
         }
-        double target = figure.figure().target().doubleValue();
-        Indicator.Range range = indicator.range();
-        Aim.Reach reach =
-                switch (indicator.direction()) {
-                    case UP, CUMULATIVE -> new Aim.Reach.AtLeast(target);
-                    case DOWN -> new Aim.Reach.AtMost(target);
-                    case RANGE -> range == null
-                            ? null
-                            : new Aim.Reach.Within(
-                                    range.from().doubleValue(), range.to().doubleValue());
-                    case BINARY -> null; // a yes or no leaves no series to learn from
-                };
-        if (reach == null) {
-            return null;
-        }
-        List<Reading> readings = figure.readings().stream()
-                .map(a -> new Reading(a.on(), a.value().doubleValue()))
-                .toList();
-        boolean whole = indicator.direction() == Indicator.Direction.CUMULATIVE
-                && figure.readings().stream().allMatch(a -> a.value().stripTrailingZeros().scale() <= 0);
-        return forecaster.outlook(
-                readings, new Aim(from, figure.figure().baseline().value().doubleValue(), end, reach), whole);
+        ForecastInput input = ForecastInput.of(facts.commitment(), figure);
+        return input == null ? null : forecaster.outlook(input.readings(), input.aim(), input.whole());
+    }
+
+    /// Where the figure may go, for a chart; empty where nothing is forecast.
+    public List<BandPoint> band(Facts facts) {
+        Facts.FigureFacts figure = facts.figure();
+        ForecastInput input = figure == null ? null : ForecastInput.of(facts.commitment(), figure);
+        return input == null ? List.of() : forecaster.band(input.readings(), input.aim(), input.whole());
     }
 
     private long staleDays(Indicator indicator, LocalDate stands, LocalDate day) {

@@ -9,6 +9,7 @@ import org.luoshi.pack.StatusVariable;
 /// What a status rule is judged on; see [StatusVariable] for each. Absent means "cannot be said".
 public record Circumstances(
         boolean done,
+        boolean hasFigure,
         boolean hasData,
         boolean started,
         boolean overdue,
@@ -31,6 +32,7 @@ public record Circumstances(
     private @Nullable Object value(StatusVariable variable) {
         return switch (variable) {
             case DONE -> done;
+            case HAS_FIGURE -> hasFigure;
             case HAS_DATA -> hasData;
             case STARTED -> started;
             case OVERDUE -> overdue;

@@ -23,11 +23,12 @@ public record MilestoneFinding(Plan.Milestone milestone, @Nullable LocalDate rea
         return reachedOn != null;
     }
 
-    public boolean dueBy(LocalDate day) {
-        return !milestone.due().isAfter(day);
+    /// Whether its due day is over; on the due day itself nothing is late yet.
+    public boolean dueBefore(LocalDate day) {
+        return milestone.due().isBefore(day);
     }
 
-    /// Days past due and not reached; 0 otherwise. The due day itself is not late.
+    /// Days past due and not reached; 0 otherwise.
     public long lateDays(LocalDate day) {
         return reached() ? 0 : Math.max(0, milestone.due().until(day, ChronoUnit.DAYS));
     }

@@ -125,7 +125,7 @@ record Reasoning(
 
     private Text chance(Indicator indicator) {
         return switch (outlook) {
-            case Outlook.Chance(double chance, double pace, int months, var band) -> {
+            case Outlook.Chance(double chance, double pace, int months) -> {
                 String percent = percent(chance);
                 yield new Text(
                         ";按近 %d 个月速度按期完成的可能性 %s".formatted(months, percent),
@@ -155,7 +155,7 @@ record Reasoning(
 
     private Text milestones() {
         List<MilestoneFinding> all = facts.milestones();
-        long due = all.stream().filter(m -> m.dueBy(facts.day())).count();
+        long due = all.stream().filter(m -> m.dueBefore(facts.day())).count();
         long reached = all.stream().filter(MilestoneFinding::reached).count();
         Text day = Dates.inYearOf(facts.day(), facts.day());
         Text first = new Text(
@@ -230,7 +230,7 @@ record Reasoning(
                     "“%s”尚无数据,不能判断".formatted(title.zh()),
                     "No data yet for “%s”, so nothing can be concluded".formatted(title.en()));
         }
-        long due = facts.milestones().stream().filter(m -> m.dueBy(facts.day())).count();
+        long due = facts.milestones().stream().filter(m -> m.dueBefore(facts.day())).count();
         return due == 0
                 ? new Text("未收到任何佐证材料,不能判断", "No evidence has been handed in, so nothing can be concluded")
                 : new Text(

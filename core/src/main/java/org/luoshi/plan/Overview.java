@@ -1,0 +1,41 @@
+package org.luoshi.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.StatusRule;
+
+/// The plan at a glance.
+///
+/// @param day the day judged
+/// @param offPath at risk or behind, worst first, then longest so
+/// @param changed status changes since Monday of the week, latest first; first judgements left out
+/// @param byLead unit → its commitments' statuses
+public record Overview(
+        LocalDate day,
+        int total,
+        Map<StatusRule.Status, Integer> byStatus,
+        List<FocusCount> focuses,
+        List<CommitmentRow> offPath,
+        List<StatusChange> changed,
+        Map<String, Map<StatusRule.Status, Integer>> byLead) {
+
+    public Overview {
+        byStatus = Map.copyOf(byStatus);
+        focuses = List.copyOf(focuses);
+        offPath = List.copyOf(offPath);
+        changed = List.copyOf(changed);
+        byLead = Map.copyOf(byLead);
+    }
+
+    public record FocusCount(String focus, Text title, int total, Map<StatusRule.Status, Integer> byStatus) {
+        public FocusCount {
+            byStatus = Map.copyOf(byStatus);
+        }
+
+        public int count(StatusRule.Status status) {
+            return byStatus.getOrDefault(status, 0);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package org.luoshi.plan;
+
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Viewer;
+import org.luoshi.pack.Plan;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.StatusRule;
+import org.luoshi.plan.internal.CommitmentReading;
+import org.luoshi.plan.internal.Freshness;
+import org.luoshi.plan.internal.PlanBoards;
+import org.luoshi.plan.internal.PlanStore;
+import org.luoshi.plan.internal.StatusBook;
+import org.luoshi.plan.status.MilestoneFinding;
+import org.springframework.stereotype.Service;
+
+/// Reads the plan in force: `asOf` null is the present, else everything is what was known and judged at that moment.
+@Service
+public class Plans {
+
+    private final PlanStore store;
+    private final StatusBook statuses;
+    private final Freshness freshness;
+    private final PlanBoards boards;
+    private final CommitmentReading reading;
+    private final Clock clock;
+
+    Plans(
+            PlanStore store,
+            StatusBook statuses,
+            Freshness freshness,
+            PlanBoards boards,
+            CommitmentReading reading,
+            Clock clock) {
+        this.store = store;
+        this.statuses = statuses;
+        this.freshness = freshness;
+        this.boards = boards;
+        this.reading = reading;
+        this.clock = clock;
+    }
+
+    /// The city's plan, where a city pack declares one.
+    public Optional<QualifiedId> id() {
+        return freshness.packs().declared().map(Plan::id);
+    }
+
+    public Optional<Plan> plan(@Nullable Instant asOf) {
+        return id().flatMap(id -> store.plan(id, asOf));
+    }
+
+    /// Newest first.
+    public List<PlanVersion> versions(int limit) {
+        return id().map(id -> store.versions(id, limit)).orElse(List.of());
+    }
+
+    public Optional<PlanVersion> version() {
+        return id().flatMap(store::latest);
+    }
+
+    public Board board(BoardFilter filter, @Nullable Instant asOf, Viewer viewer) {
+        return plan(asOf)
+                .map(plan -> boards.board(plan, filter, asOf, viewer))
+                .orElse(new Board(List.of(), 0, Map.of()));
+    }
+
+    public Optional<CommitmentView> commitment(String id, @Nullable Instant asOf, Viewer viewer) {
+        return plan(asOf).flatMap(plan -> {
+            if (asOf == null) {
+                freshness.ensure(plan.id());
+            }
+            return reading.view(plan, id, asOf, viewer);
+        });
+    }
+
+    public Overview overview(@Nullable Instant asOf, Viewer viewer) {
+        LocalDate day = day(asOf);
+        Plan plan = plan(asOf).orElse(null);
+        if (plan == null) {
+            return new Overview(day, 0, Map.of(), List.of(), List.of(), List.of(), Map.of());
+        }
+        Board board = boards.board(plan, BoardFilter.ALL, asOf, viewer);
+        Map<String, Map<StatusRule.Status, Integer>> byFocus = new HashMap<>();
+        Map<String, Map<StatusRule.Status, Integer>> byLead = new HashMap<>();
+        for (CommitmentRow row : board.rows()) {
+            count(byFocus, row.focus(), row.status().status());
+            count(byLead, row.lead(), row.status().status());
+        }
+        List<Overview.FocusCount> focuses = plan.focuses().stream()
+                .map(f -> {
+                    Map<StatusRule.Status, Integer> counts = byFocus.getOrDefault(f.id(), Map.of());
+                    int total = counts.values().stream().mapToInt(Integer::intValue).sum();
+                    return new Overview.FocusCount(f.id(), f.title(), total, counts);
+                })
+                .toList();
+        List<CommitmentRow> offPath = boards.worstFirst(board.rows()).stream()
+                .filter(r -> r.status().offPath())
+                .toList();
+        LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        return new Overview(
+                day, board.total(), board.byStatus(), focuses, offPath, changes(monday, asOf, viewer), byLead);
+    }
+
+    private static void count(
+            Map<String, Map<StatusRule.Status, Integer>> counts, String key, StatusRule.Status status) {
+        counts.computeIfAbsent(key, k -> new EnumMap<>(StatusRule.Status.class)).merge(status, 1, Integer::sum);
+    }
+
+    /// Status changes from a day on, latest first; first judgements are no changes.
+    public List<StatusChange> changes(LocalDate from, @Nullable Instant asOf, Viewer viewer) {
+        return plan(asOf)
+                .map(plan -> boards.changes(plan, from, day(asOf), viewer))
+                .orElse(List.of());
+    }
+
+    /// What the unit leads, assists and owes by the end of the week.
+    public UnitPlan unit(String unit, @Nullable Instant asOf, Viewer viewer) {
+        List<CommitmentRow> leads = board(BoardFilter.ALL.ofUnit(unit, BoardFilter.Part.LEAD), asOf, viewer).rows();
+        List<CommitmentRow> assists =
+                board(BoardFilter.ALL.ofUnit(unit, BoardFilter.Part.ASSIST), asOf, viewer).rows();
+        LocalDate day = day(asOf);
+        LocalDate sunday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        List<UnitPlan.Owed> owes = new ArrayList<>();
+        plan(asOf).ifPresent(plan -> {
+            Set<String> led = leads.stream().map(CommitmentRow::id).collect(java.util.stream.Collectors.toSet());
+            boards.findings(plan, freshness.packs(), led, asOf).forEach((commitment, findings) -> findings.stream()
+                    .filter(f -> !f.reached() && !f.milestone().due().isAfter(sunday))
+                    .forEach(f -> owes.add(owed(commitment, f, day))));
+        });
+        owes.sort(Comparator.comparing(UnitPlan.Owed::due).thenComparing(UnitPlan.Owed::commitment));
+        return new UnitPlan(unit, leads, assists, owes);
+    }
+
+    private static UnitPlan.Owed owed(Plan.Commitment commitment, MilestoneFinding finding, LocalDate day) {
+        return new UnitPlan.Owed(
+                commitment.id(),
+                commitment.title(),
+                finding.milestone().id(),
+                finding.milestone().title(),
+                finding.milestone().due(),
+                finding.lateDays(day),
+                finding.submitted() > 0);
+    }
+
+    public Coverage coverage(@Nullable Instant asOf) {
+        return plan(asOf)
+                .map(Coverage::of)
+                .orElse(new Coverage(0, 0, List.of(), List.of(), Map.of(), List.of()));
+    }
+
+    /// Makes stored statuses say what the facts say now. Pages need not call it; frozen outputs do.
+    public void settle() {
+        id().ifPresent(freshness::ensure);
+    }
+
+    /// Forgets stored statuses and judges every day of the plan's period again: after past facts were loaded.
+    public void replay() {
+        id().ifPresent(id -> statuses.replay(id, freshness.packs()));
+    }
+
+
+    private LocalDate day(@Nullable Instant asOf) {
+        return LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, clock.getZone());
+    }
+}

@@ -1,0 +1,26 @@
+package org.luoshi.plan;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/// What a unit has to do with the plan.
+///
+/// @param owes milestones of commitments it leads, due by the end of the week or overdue, earliest first
+public record UnitPlan(String unit, List<CommitmentRow> leads, List<CommitmentRow> assists, List<Owed> owes) {
+
+    public UnitPlan {
+        leads = List.copyOf(leads);
+        assists = List.copyOf(assists);
+        owes = List.copyOf(owes);
+    }
+
+    /// @param evidenceSubmitted something was handed in but not accepted yet
+    public record Owed(
+            String commitment,
+            org.luoshi.kernel.text.Text commitmentTitle,
+            String milestone,
+            org.luoshi.kernel.text.Text milestoneTitle,
+            LocalDate due,
+            long lateDays,
+            boolean evidenceSubmitted) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.plan.internal;
+
+import org.jspecify.annotations.NullMarked;
