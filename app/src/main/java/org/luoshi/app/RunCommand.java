@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.luoshi.app.command.Arguments;
 import org.luoshi.app.command.Command;
 import org.luoshi.app.command.Exit;
@@ -69,7 +70,16 @@ final class RunCommand implements Command {
             return Exit.DONE;
         }
         System.out.println("按 Ctrl-C 停止 / press Ctrl-C to stop");
+        var lost = new AtomicBoolean();
+        context.getBean(LuoshiDatabase.class).onUnexpectedEnd(() -> {
+            lost.set(true);
+            closed.countDown();
+        });
         closed.await();
+        if (lost.get())
+            throw Refusal.failed(
+                    "内置数据库意外停止,服务随之停止;已确认的写入没有丢失。原因见数据文件夹中的 postgres/postgres.log,处理后重新启动。",
+                    "The embedded database stopped unexpectedly, and the server with it; no acknowledged write is lost. See postgres/postgres.log in the data folder for the reason, then start again.");
         return Exit.DONE;
     }
 

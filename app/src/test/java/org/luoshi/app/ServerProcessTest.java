@@ -44,6 +44,17 @@ class ServerProcessTest {
     }
 
     @Test
+    void whenItsDatabaseIsKilledItSaysSoAndEnds() throws Exception {
+        var process = luoshi("0", "run");
+        var lines = process.inputReader(StandardCharsets.UTF_8);
+        address(process);
+        var postmaster = Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid")).getFirst();
+        new ProcessBuilder("kill", "-KILL", postmaster).start().waitFor();
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(lines.lines()).anyMatch(line -> line.contains("The embedded database stopped unexpectedly"));
+    }
+
+    @Test
     void aTakenPortIsToldWithTheCommandThatHelps() throws Exception {
         try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var process = luoshi(Integer.toString(other.getLocalPort()), "run");

@@ -33,13 +33,15 @@ public final class GenerateTables {
 
     private GenerateTables() {}
 
-    /// @param arguments migrations folder, output folder, work folder, cache of PostgreSQL programs
+    /// @param arguments migrations folder, its copy among the compiled classes, output folder, work folder, cache of
+    ///     PostgreSQL programs
     public static void main(String... arguments) throws Exception {
-        if (arguments.length != 4)
-            throw new IllegalArgumentException("need: migrations, output, work and binaries folder");
+        if (arguments.length != 5)
+            throw new IllegalArgumentException("need: migrations, their copy, output, work and binaries folder");
         var migrations = Path.of(arguments[0]);
-        var output = Path.of(arguments[1]);
-        var work = Path.of(arguments[2]);
+        var copy = Path.of(arguments[1]);
+        var output = Path.of(arguments[2]);
+        var work = Path.of(arguments[3]);
         var fingerprint = Fingerprint.of(migrations);
         var record = work.resolve("tables.sha256");
         if (Files.isDirectory(output)
@@ -49,7 +51,9 @@ public final class GenerateTables {
         Files.createDirectories(output);
         Files.createDirectories(work);
         Files.deleteIfExists(record);
-        generate(migrations, output, work.resolve("postgres"), Path.of(arguments[3]));
+        // Maven copies new files but leaves renamed ones behind, and the program would apply both.
+        deleteAll(copy);
+        generate(migrations, output, work.resolve("postgres"), Path.of(arguments[4]));
         Files.writeString(record, fingerprint);
     }
 

@@ -176,6 +176,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return server.pid();
     }
 
+    /// Hears when the server ends although nobody closed it: killed, or its disk full.
+    public void onUnexpectedEnd(Runnable listener) {
+        server.onUnexpectedEnd(listener);
+    }
+
     public boolean alive() {
         return server.alive();
     }

@@ -29,6 +29,8 @@ final class Server {
 
     private final Process process;
 
+    private volatile boolean stopping;
+
     private Server(Process process) {
         this.process = process;
     }
@@ -118,8 +120,16 @@ final class Server {
         return process.isAlive();
     }
 
+    /// Hears when the server ends although nobody stopped it.
+    void onUnexpectedEnd(Runnable listener) {
+        process.onExit().thenRun(() -> {
+            if (!stopping) listener.run();
+        });
+    }
+
     /// Fast shutdown: open transactions are rolled back, everything committed is flushed.
     void stop() {
+        stopping = true;
         if (!process.isAlive()) return;
         Commands.signal("INT", process.pid());
         if (ended(Duration.ofMinutes(2))) return;

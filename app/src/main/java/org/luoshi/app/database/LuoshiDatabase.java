@@ -75,6 +75,11 @@ public final class LuoshiDatabase implements AutoCloseable {
                 e);
     }
 
+    /// Hears when the embedded server ends by itself. An external one is its administrators' matter: never called.
+    public void onUnexpectedEnd(Runnable listener) {
+        if (server != null) server.onUnexpectedEnd(listener);
+    }
+
     public DatabaseLogin login() {
         return login;
     }
