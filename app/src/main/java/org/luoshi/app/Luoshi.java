@@ -1,6 +1,7 @@
 package org.luoshi.app;
 
 import java.util.List;
+import org.luoshi.app.check.CheckCommand;
 import org.luoshi.app.command.CommandLine;
 import org.luoshi.app.database.BackupCommand;
 import org.luoshi.app.database.RestoreCommand;
@@ -14,6 +15,7 @@ public class Luoshi {
         var commands = new CommandLine(
                 List.of(
                         new RunCommand(),
+                        new CheckCommand(System.out),
                         new BackupCommand(System::getenv, SystemTime.CLOCK),
                         new RestoreCommand(System::getenv)),
                 System.out,

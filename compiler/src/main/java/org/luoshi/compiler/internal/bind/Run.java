@@ -1,0 +1,170 @@
+package org.luoshi.compiler.internal.bind;
+
+import static org.luoshi.compiler.internal.mistake.FileMistakes.NO_ACCESS;
+import static org.luoshi.compiler.internal.mistake.FileMistakes.NO_PACK;
+import static org.luoshi.compiler.internal.mistake.PackMistakes.BAD_PACK_NAME;
+import static org.luoshi.compiler.internal.mistake.PackMistakes.RESERVED_PACK;
+import static org.luoshi.compiler.internal.mistake.PackMistakes.TWO_PACKS;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.luoshi.compiler.Compilation;
+import org.luoshi.compiler.internal.file.Digest;
+import org.luoshi.compiler.internal.file.PackFolder;
+import org.luoshi.compiler.internal.form.ManifestForm;
+import org.luoshi.compiler.internal.mistake.Findings;
+import org.luoshi.compiler.internal.shape.Ids;
+import org.luoshi.kernel.diagnostic.Diagnostic;
+import org.luoshi.kernel.diagnostic.Diagnostics;
+import org.luoshi.kernel.diagnostic.Sources;
+import org.luoshi.kernel.diagnostic.Span;
+import org.luoshi.pack.Pack;
+import org.luoshi.pack.PackSet;
+
+/// One compilation from folders to packs.
+public final class Run {
+
+    private static final String MANIFEST = ManifestForm.CONSTRUCT.path();
+
+    /// Names of schemas that PostgreSQL or Luoshi itself uses.
+    private static final Set<String> RESERVED = Set.of("luoshi", "public", "information_schema", "pg_catalog", "pg_toast");
+
+    private final Findings findings = new Findings();
+    private final Sources sources = new Sources();
+    private final Map<String, Path> folders = new TreeMap<>();
+    private final Map<String, String> overlay;
+
+    private Run(Map<String, String> overlay) {
+        this.overlay = overlay;
+    }
+
+    /// @param roots pack folders, or folders of packs
+    /// @param overlay path with the pack's id (`chengdu/plan/plan.yaml`) → text that stands in for the file's
+    public static Compilation compile(List<Path> roots, Map<String, String> overlay) {
+        Run run = new Run(overlay);
+        roots.forEach(run::root);
+        return run.compile();
+    }
+
+    private void root(Path root) {
+        if (Files.isRegularFile(root.resolve(MANIFEST))) {
+            pack(root);
+            neighbours(root);
+            return;
+        }
+        int before = folders.size();
+        List<Path> inside = subfolders(root);
+        for (Path folder : inside) {
+            if (Files.isRegularFile(folder.resolve(MANIFEST))) pack(folder);
+            else if (looksLikePack(folder)) {
+                findings.report(NO_PACK.at(Span.ofFile(name(folder) + "/" + MANIFEST)));
+            }
+        }
+        if (folders.size() == before && inside.stream().noneMatch(this::looksLikePack)) {
+            findings.report(NO_PACK.at(Span.ofFile(name(root) + "/" + MANIFEST)));
+        }
+    }
+
+    /// Packs beside this one that it may depend on.
+    private void neighbours(Path root) {
+        Path parent = root.toAbsolutePath().normalize().getParent();
+        if (parent == null) return;
+        List<String> needed = new ArrayList<>(List.of(name(root)));
+        for (int i = 0; i < needed.size(); i++) {
+            String id = needed.get(i);
+            Path folder = folders.get(id);
+            if (folder == null) continue;
+            for (String name : ManifestNames.dependencies(folder.resolve(MANIFEST))) {
+                Path beside = parent.resolve(name);
+                if (needed.contains(name) || !Ids.fits(name) || !Files.isRegularFile(beside.resolve(MANIFEST))) continue;
+                needed.add(name);
+                folders.putIfAbsent(name, beside);
+            }
+        }
+    }
+
+    private void pack(Path folder) {
+        String id = name(folder);
+        if (!Ids.fits(id)) {
+            findings.report(BAD_PACK_NAME
+                    .at(Span.ofFile(id + "/" + MANIFEST))
+                    .with("name", id)
+                    .with("meant", Ids.mend(id)));
+        } else if (RESERVED.contains(id) || id.startsWith("pg_")) {
+            findings.report(RESERVED_PACK.at(Span.ofFile(id + "/" + MANIFEST)).with("name", id));
+        }
+        Path other = folders.putIfAbsent(id, folder);
+        if (other != null && !same(other, folder)) {
+            findings.report(TWO_PACKS.at(Span.ofFile(id + "/" + MANIFEST)).with("pack", id));
+        }
+    }
+
+    private Compilation compile() {
+        Map<String, Draft> drafts = new HashMap<>();
+        List<Diagnostic> all = new ArrayList<>();
+        folders.forEach((id, folder) -> drafts.put(id, draft(id, folder, all)));
+        Map<String, Draft> ordered = new PackOrder(drafts, findings).order();
+        Binding binding = new Binding(new World(ordered));
+        List<Pack> packs = binding.bind();
+        all.addAll(findings.all());
+        all.addAll(binding.findings().all());
+        Diagnostics diagnostics = new Diagnostics();
+        diagnostics.reportAll(Silencing.apply(ordered.values(), all));
+        boolean usable = !diagnostics.hasErrors() && !packs.isEmpty();
+        return new Compilation(usable ? Optional.of(new PackSet(packs)) : Optional.empty(), diagnostics, sources);
+    }
+
+    /// Reads one pack's files, each by itself and so in parallel.
+    private Draft draft(String id, Path folder, List<Diagnostic> all) {
+        Map<String, byte[]> files = new TreeMap<>(PackFolder.read(id, folder, findings));
+        overlay.forEach((path, text) -> {
+            if (path.startsWith(id + "/")) files.put(path.substring(id.length() + 1), text.getBytes(StandardCharsets.UTF_8));
+        });
+        Draft draft = new Draft(id, Digest.of(files));
+        List<FileReading.Result> results = files.entrySet().parallelStream()
+                .map(e -> FileReading.read(id, e.getKey(), e.getValue(), sources))
+                .toList();
+        for (FileReading.Result result : results) {
+            all.addAll(result.findings().all());
+            result.parsed().ifPresent(draft::add);
+            result.table().ifPresent(text -> draft.addTable(result.path(), text));
+        }
+        return draft;
+    }
+
+    private List<Path> subfolders(Path root) {
+        try (Stream<Path> listed = Files.list(root)) {
+            return listed.filter(Files::isDirectory)
+                    .filter(p -> !name(p).startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            findings.report(NO_ACCESS.at(Span.ofFile(name(root))).with("name", root));
+            return List.of();
+        }
+    }
+
+    private boolean looksLikePack(Path folder) {
+        return Stream.of("entities", "indicators", "statuses", "dashboards", "units", "plan")
+                .anyMatch(f -> Files.isDirectory(folder.resolve(f)));
+    }
+
+    private static boolean same(Path a, Path b) {
+        return a.toAbsolutePath().normalize().equals(b.toAbsolutePath().normalize());
+    }
+
+    private static String name(Path folder) {
+        Path name = folder.toAbsolutePath().normalize().getFileName();
+        return name == null ? "" : name.toString();
+    }
+}

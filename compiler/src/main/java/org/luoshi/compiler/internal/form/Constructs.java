@@ -1,0 +1,40 @@
+package org.luoshi.compiler.internal.form;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Every construct, in the order in which a reader meets them.
+public final class Constructs {
+
+    public static final List<Construct> ALL = List.of(
+            ManifestForm.CONSTRUCT,
+            EntityForm.CONSTRUCT,
+            IndicatorForm.CONSTRUCT,
+            StatusForm.CONSTRUCT,
+            DashboardForm.CONSTRUCT,
+            BriefingForm.CONSTRUCT,
+            SampleForm.CONSTRUCT,
+            TestForm.CONSTRUCT,
+            CityForms.Sources.CONSTRUCT,
+            CityForms.Calendars.CONSTRUCT,
+            CityForms.SchematicMap.CONSTRUCT,
+            PlanForms.Head.CONSTRUCT,
+            PlanForms.Clauses.CONSTRUCT,
+            FocusForm.CONSTRUCT,
+            ClassForm.CONSTRUCT);
+
+    private Constructs() {}
+
+    /// @param file path from the pack's folder
+    public static Optional<Construct> of(String file) {
+        return ALL.stream().filter(c -> c.matches(file)).findFirst();
+    }
+
+    /// Where files may be, for reports: `entities/…`, `pack.yaml`.
+    public static List<String> places() {
+        return Stream.concat(
+                        ALL.stream().map(c -> c.path().replace('*', '…')), Tables.ALL.stream().map(Table::path))
+                .toList();
+    }
+}

@@ -1,0 +1,116 @@
+package org.luoshi.compiler.internal.form;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.luoshi.compiler.internal.shape.Bilingual;
+import org.luoshi.compiler.internal.shape.Choice;
+import org.luoshi.compiler.internal.shape.Form;
+import org.luoshi.compiler.internal.shape.Key;
+import org.luoshi.compiler.internal.shape.ListOf;
+import org.luoshi.compiler.internal.shape.Listed;
+import org.luoshi.compiler.internal.shape.MapOf;
+import org.luoshi.compiler.internal.shape.Numbers;
+import org.luoshi.compiler.internal.shape.Values;
+import org.luoshi.compiler.internal.shape.Variants;
+import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.measure.UnitOfMeasure;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.pack.Field.PersonalKind;
+
+/// Fields of an entity; their keys depend on `type`.
+public final class FieldForms {
+
+    public static final List<String> TYPES = List.of(
+            "text", "integer", "decimal", "boolean", "date", "moment", "enumeration", "unit", "reference", "point",
+            "commitment");
+
+    public static final Key<String> TYPE = Key.required(
+            "type",
+            Choice.of("字段类型", "a type of field", TYPES.toArray(String[]::new)),
+            "值的类型",
+            "type of the value");
+    public static final Key<Text> TITLE =
+            Key.required("title", Bilingual.TITLE, "表头和表单上的名称", "name in table heads and forms");
+    public static final Key<Text> HELP =
+            Key.optional("help", Bilingual.PROSE, "填写说明，显示在字段旁", "how to fill it in, shown beside the field");
+    public static final Key<Boolean> REQUIRED =
+            Key.<Boolean>optional("required", Values.FLAG, "是否必填", "whether it must be filled in")
+                    .otherwise("false", "false");
+    public static final Key<PersonalKind> PERSONAL = Key.optional(
+            "personal",
+            Choice.of(PersonalKind.class, "个人信息的种类", "a kind of personal data"),
+            "个人信息的种类：页面和导出时遮盖，查看留痕",
+            "kind of personal data: masked in pages and exports, revealing is logged");
+    public static final Key<Integer> MAX_LENGTH = Key.<Integer>optional(
+                    "max", Numbers.small(1, 10_000), "最多几个字符", "most characters")
+            .otherwise("200", "200");
+    public static final Key<Pattern> PATTERN =
+            Key.optional("pattern", Values.PATTERN, "整个值须符合的正则表达式", "a regular expression the whole value must match");
+    public static final Key<UnitOfMeasure> MEASURE = Key.<UnitOfMeasure>optional(
+                    "unit", Values.MEASURE, "计量单位", "unit of measure")
+            .otherwise("没有单位的数", "a plain number");
+    public static final Key<Long> LEAST_WHOLE =
+            Key.optional("min", Numbers.whole(-999_999_999_999_999L, 999_999_999_999_999L), "最小值", "least value");
+    public static final Key<Long> MOST_WHOLE =
+            Key.optional("max", Numbers.whole(-999_999_999_999_999L, 999_999_999_999_999L), "最大值", "largest value");
+    public static final Key<BigDecimal> LEAST = Key.optional("min", Numbers.decimal(), "最小值", "least value");
+    public static final Key<BigDecimal> MOST = Key.optional("max", Numbers.decimal(), "最大值", "largest value");
+    public static final Key<Integer> DIGITS = Key.<Integer>optional(
+                    "digits", Numbers.small(1, 34), "共几位数字", "digits in all")
+            .otherwise("18", "18");
+    public static final Key<Integer> DECIMALS = Key.<Integer>optional(
+                    "decimals", Numbers.small(0, 12), "小数点后几位", "digits after the point")
+            .otherwise("2", "2");
+    public static final Key<Map<Scalar, Listed<Text>>> VALUES = Key.required(
+            "values",
+            MapOf.declared("取值标识", "value id", Bilingual.TITLE),
+            "可取的值，按先后为序：比较 `<` 时写在前面的小",
+            "its values in order: `<` means declared earlier");
+    public static final Key<List<Listed<UnitKind>>> KINDS = Key.<List<Listed<UnitKind>>>optional(
+                    "kinds",
+                    ListOf.oneOrMore(Choice.of(UnitKind.class, "单位类别", "a kind of unit")),
+                    "可选哪些类别的单位",
+                    "kinds of unit to choose from")
+            .otherwise("所有类别", "every kind");
+    public static final Key<Scalar> ENTITY = Key.required(
+            "entity", Values.nameOf("登记表的标识", "id of an entity"), "指向哪张登记表", "the register it leads to");
+    public static final Key<String> DATUM = Key.<String>optional(
+                    "datum", Choice.of("坐标基准", "a datum", "CGCS2000", "WGS84"), "经纬度的坐标基准", "datum of longitude and latitude")
+            .otherwise("CGCS2000", "CGCS2000");
+
+    public static final Variants SHAPE = variants();
+
+    private FieldForms() {}
+
+    private static Variants variants() {
+        Map<String, Form> forms = new LinkedHashMap<>();
+        for (String type : TYPES) {
+            forms.put(
+                    type,
+                    switch (type) {
+                        case "text" -> form(type, MAX_LENGTH, PATTERN, PERSONAL);
+                        case "integer" -> form(type, MEASURE, LEAST_WHOLE, MOST_WHOLE);
+                        case "decimal" -> form(type, DIGITS, DECIMALS, MEASURE, LEAST, MOST);
+                        case "enumeration" -> form(type, VALUES);
+                        case "unit" -> form(type, KINDS);
+                        case "reference" -> form(type, ENTITY);
+                        case "point" -> form(type, DATUM, PERSONAL);
+                        case "date" -> form(type, PERSONAL);
+                        default -> form(type);
+                    });
+        }
+        return new Variants(new Text("字段", "a field"), TYPE, forms);
+    }
+
+    private static Form form(String type, Key<?>... own) {
+        List<Key<?>> keys = new ArrayList<>(List.of(TYPE, TITLE, REQUIRED));
+        keys.addAll(List.of(own));
+        keys.add(HELP);
+        return new Form(new Text("类型为 `" + type + "` 的字段", "a field of type `" + type + "`"), keys);
+    }
+}

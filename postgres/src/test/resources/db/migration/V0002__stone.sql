@@ -1,1 +1,0 @@
-CREATE TABLE luoshi.stone (id int PRIMARY KEY);
