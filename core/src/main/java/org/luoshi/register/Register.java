@@ -13,6 +13,7 @@ import org.luoshi.register.internal.form.ValueText;
 import org.luoshi.register.internal.list.FilterReader;
 import org.luoshi.register.internal.list.Lister;
 import org.luoshi.register.internal.list.ReferenceLabels;
+import org.luoshi.register.internal.load.FileImport;
 import org.luoshi.register.internal.record.RecordReader;
 import org.luoshi.register.internal.record.RecordWriter;
 import org.luoshi.register.internal.record.Setting;
@@ -124,5 +125,12 @@ public final class Register {
     /// @param reason kept in the audit log
     public WriteResult delete(long id, int expectedVersion, String reason, Viewer viewer) {
         return new RecordWriter(entity, setting).delete(id, expectedVersion, reason, viewer);
+    }
+
+    /// An import to run, watch and stop.
+    ///
+    /// @throws org.luoshi.access.AccessDenied if the viewer may import here for no unit
+    public ImportJob prepareImport(ImportRequest request, Viewer viewer) {
+        return new ImportJob(new FileImport(entity, setting, request, viewer));
     }
 }

@@ -45,6 +45,10 @@ final class Town implements AutoCloseable {
     final Viewer south = officer("south_officer", "south");
 
     Town() {
+        this(project());
+    }
+
+    Town(Entity project) {
         List<Unit> units = List.of(
                 unit("city", UnitKind.CITY, "合成市", "Synthetic City"),
                 new Unit("north", UnitKind.DISTRICT, new Text("北合成区", "North District"), new Text("北区", "North"),
@@ -53,7 +57,7 @@ final class Town implements AutoCloseable {
                 unit("south_street", UnitKind.STREET, "南街", "South Street"));
         List<UnitParent> parents = List.of(under("north", "city"), under("south", "city"), under("south_street", "south"));
         context.transaction().executeWithoutResult(_ -> context.get(Units.class).activate(units, parents));
-        registers.apply(packs(site(), project()), Set.of(), "system");
+        registers.apply(packs(site(), project), Set.of(), "system");
     }
 
     Register projects() {
@@ -81,7 +85,7 @@ final class Town implements AutoCloseable {
 
     static List<Field> projectFields() {
         return List.of(
-                field("code", new FieldType.TextType(32, "[A-Z0-9-]+"), true),
+                titled("code", "编号", new FieldType.TextType(32, "[A-Z0-9-]+"), true),
                 titled("name", "名称", new FieldType.TextType(200, null), true),
                 titled("district", "区", new FieldType.UnitType(Set.of(UnitKind.DISTRICT)), true),
                 titled("stage", "阶段", new FieldType.EnumerationType(List.of(

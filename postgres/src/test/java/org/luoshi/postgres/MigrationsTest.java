@@ -17,6 +17,15 @@ class MigrationsTest {
     }
 
     @Test
+    void aMigrationNumberedBelowAnAppliedOneIsStillApplied() throws SQLException {
+        var database = TestPostgres.shared().freshDatabase();
+        run(database, "DROP TABLE luoshi.pebble");
+        run(database, "DELETE FROM luoshi.flyway_schema_history WHERE version = '0001'");
+        Migrations.apply(database.dataSource());
+        run(database, "INSERT INTO luoshi.pebble VALUES (1)");
+    }
+
+    @Test
     void aDatabaseNewerThanTheProgramIsRefused() throws SQLException {
         var database = TestPostgres.shared().freshDatabase();
         run(database, """

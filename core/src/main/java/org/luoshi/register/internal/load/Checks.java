@@ -1,0 +1,136 @@
+package org.luoshi.register.internal.load;
+
+import static org.luoshi.register.EntityTable.quote;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jooq.impl.DSL;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Constraint;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType.ReferenceType;
+import org.luoshi.pack.expression.Expr;
+import org.luoshi.pack.expression.Sql;
+import org.luoshi.pack.expression.SqlExpression;
+import org.luoshi.pack.expression.SqlNames;
+import org.luoshi.register.EntityTable;
+import org.luoshi.register.internal.record.RecordAccess;
+import org.luoshi.register.internal.record.Setting;
+
+/// What no single row can tell: references, duplicates, rights on existing records, rules over the record as it will be.
+final class Checks {
+
+    private final Entity entity;
+    private final Stage stage;
+    private final Setting setting;
+    private final Viewer viewer;
+
+    Checks(Entity entity, Stage stage, Setting setting, Viewer viewer) {
+        this.entity = entity;
+        this.stage = stage;
+        this.setting = setting;
+        this.viewer = viewer;
+    }
+
+    List<Check> all() {
+        List<Check> checks = new ArrayList<>();
+        stage.referencesPresent().forEach(f -> checks.add(reference(f)));
+        checks.add(duplicates());
+        newRecords().ifPresent(checks::add);
+        if (!viewer.everywhere()) {
+            checks.add(rights());
+        }
+        entity.constraints().forEach(c -> checks.add(rule(c)));
+        return checks;
+    }
+
+    private Check reference(Field field) {
+        Entity target = setting.packs().entity(((ReferenceType) field.type()).entity()).orElseThrow();
+        String id = quote("_i_" + field.id());
+        String key = quote("_k_" + field.id());
+        String sql = "select s._row, coalesce('#' || s.%1$s, s.%2$s) %3$s where %4$s is null and (s.%1$s is not null or s.%2$s is not null)"
+                .formatted(id, key, stage.from(), stage.values(field, "c").getFirst());
+        boolean several = target.key().size() > 1;
+        return new Check(sql, List.of(), field.id(), name -> new Text(
+                "%s里没有「%s」%s".formatted(target.title().zh(), name, several ? "；它的主键不止一个字段，写作 #编号" : ""),
+                "there is no \"%s\" in %s%s".formatted(name, target.title().en(), several ? "; its key has several fields, write #id" : "")));
+    }
+
+    /// The first row with a key is good, further ones are not.
+    private Check duplicates() {
+        List<String> key = stage.key();
+        String named = IntStream.range(0, key.size())
+                .mapToObj(i -> key.get(i) + " as _" + i)
+                .collect(Collectors.joining(", "));
+        String same = IntStream.range(0, key.size())
+                .mapToObj(i -> key.get(i) + " = d._" + i)
+                .collect(Collectors.joining(" and "));
+        String sql = "select s._row, d.first::text %1$s join (select %2$s, min(s._row) as first %1$s group by %3$s having count(*) > 1) d on %4$s where s._row > d.first"
+                .formatted(stage.from(), named, String.join(", ", key), same);
+        String zh = entity.key().stream().map(k -> entity.require(k).title().zh()).collect(Collectors.joining("、"));
+        String en = entity.key().stream().map(k -> entity.require(k).title().en()).collect(Collectors.joining(", "));
+        return new Check(sql, List.of(), entity.key().getLast(), first -> new Text(
+                "%s与第 %s 行重复".formatted(zh, first), "%s is the same as in row %s".formatted(en, first)));
+    }
+
+    /// New records need what the file has no column for.
+    private Optional<Check> newRecords() {
+        List<Field> missing = entity.fields().stream()
+                .filter(f -> f.required() && !stage.has(f.id()))
+                .toList();
+        if (missing.isEmpty()) {
+            return Optional.empty();
+        }
+        String zh = missing.stream().map(f -> f.title().zh()).collect(Collectors.joining("、"));
+        String en = missing.stream().map(f -> f.title().en()).collect(Collectors.joining(", "));
+        String sql = "select s._row, null from %s s where not exists (select 1 from %s m where m._row = s._row)"
+                .formatted(Stage.ROWS, Stage.MATCH);
+        return Optional.of(new Check(sql, List.of(), null, _ -> new Text(
+                "这是新记录，但文件没有必填的列 %s".formatted(zh), "this is a new record, but the file has no column for the required %s".formatted(en))));
+    }
+
+    private Check rights() {
+        String may = setting.database()
+                .renderInlined(DSL.trueCondition().and(new RecordAccess(entity, setting).rows(viewer, Permission.IMPORT)));
+        String sql = "select m._row, m._id::text from %s m where not exists (select 1 from %s t where t._id = m._id and %s)"
+                .formatted(Stage.MATCH, new EntityTable(entity).currentSql(), may);
+        return new Check(sql, List.of(), entity.unit(), id -> new Text(
+                "记录 #%s 属于别的单位，你没有改它的权限".formatted(id),
+                "record #%s belongs to another unit and you may not change it".formatted(id)));
+    }
+
+    private Check rule(Constraint constraint) {
+        Sql condition = new SqlExpression(new Names()).of(constraint.check());
+        String sql = "select s._row, null %s where (%s) is false".formatted(stage.fromMatched(), condition.text());
+        return new Check(sql, condition.bindings(), constraint.field(), _ -> constraint.message());
+    }
+
+    private final class Names implements SqlNames {
+
+        @Override
+        public Sql field(Expr.FieldPath path) {
+            Entity at = entity;
+            String sql = stage.values(at.require(path.path().getFirst()), "c").getFirst();
+            for (int i = 1; i < path.path().size(); i++) {
+                at = setting.packs()
+                        .entity(((ReferenceType) at.require(path.path().get(i - 1)).type()).entity())
+                        .orElseThrow();
+                sql = "(select x.%s from %s x where x._id = %s)"
+                        .formatted(quote(path.path().get(i)), new EntityTable(at).currentSql(), sql);
+            }
+            return Sql.of(sql);
+        }
+
+        @Override
+        public Sql today() {
+            return Sql.of("date '" + LocalDate.ofInstant(setting.clock().instant(), Setting.ZONE) + "'");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.luoshi.register.internal.load;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.AccessDenied;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.audit.Change;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Entity;
+import org.luoshi.register.ImportProgress;
+import org.luoshi.register.ImportReport;
+import org.luoshi.register.ImportReport.Outcome;
+import org.luoshi.register.ImportRequest;
+import org.luoshi.register.internal.record.RecordAccess;
+import org.luoshi.register.internal.record.Setting;
+
+/// One import from open file to commit. Whatever fails on the way leaves nothing.
+public final class FileImport {
+
+    private final Entity entity;
+    private final Setting setting;
+    private final ImportRequest request;
+    private final Viewer viewer;
+    private final Watch watch;
+
+    /// @throws AccessDenied if the viewer may import into this register for no unit
+    public FileImport(Entity entity, Setting setting, ImportRequest request, Viewer viewer) {
+        this.entity = entity;
+        this.setting = setting;
+        this.request = request;
+        this.viewer = viewer;
+        this.watch = new Watch(request.file().toFile().length());
+        if (entity.unit() == null) {
+            new RecordAccess(entity, setting).demand(viewer, Permission.IMPORT, java.util.Map.of());
+        } else if (!viewer.mayAnywhere(Permission.IMPORT)) {
+            throw new AccessDenied(Permission.IMPORT, entity.id().toString());
+        }
+    }
+
+    public ImportProgress progress() {
+        return watch.progress();
+    }
+
+    public void stop() {
+        watch.stop();
+    }
+
+    public ImportReport run() {
+        Transfer transfer = null;
+        try (ErrorList errors = new ErrorList(request.errorFile())) {
+            RowSource source = Sources.open(request);
+            watch.reading(source);
+            Transfer work = new Transfer(entity, setting, request, viewer, errors, watch, source);
+            transfer = work;
+            return Objects.requireNonNull(setting.transaction().execute(status -> {
+                ImportReport report = work.run();
+                if (report.outcome() != Outcome.IMPORTED) {
+                    status.setRollbackOnly();
+                }
+                return report;
+            }));
+        } catch (ImportProblem e) {
+            return failed(Outcome.FAILED, e.text());
+        } catch (IOException | RuntimeException e) {
+            if (watch.stopped()) {
+                return failed(Outcome.STOPPED, new Text("已停止，什么都没有写入", "stopped; nothing was written"));
+            }
+            return afterFailure(e, transfer);
+        } finally {
+            watch.finish();
+        }
+    }
+
+    private ImportReport afterFailure(Exception failure, @Nullable Transfer transfer) {
+        ImportProblem inside = find(failure, ImportProblem.class);
+        if (inside != null) {
+            return failed(Outcome.FAILED, inside.text());
+        }
+        Text reason = Failures.explain(failure);
+        if (reason == null) {
+            throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
+        }
+        Change change = transfer == null ? null : transfer.change();
+        return failed(Outcome.FAILED, change == null ? reason : new Fate(setting).of(change, reason));
+    }
+
+    private static ImportReport failed(Outcome outcome, Text problem) {
+        return new ImportReport(outcome, 0, 0, 0, 0, 0, List.of(), 0, List.of(), List.of(), problem, null, null);
+    }
+
+    static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE luoshi.stone (id int PRIMARY KEY);

@@ -1,0 +1,152 @@
+package org.luoshi.web.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.Plan;
+import org.luoshi.plan.CommitmentView;
+import org.luoshi.plan.PlanChange;
+import org.luoshi.plan.StatusChange;
+import org.luoshi.plan.status.Assessment;
+import org.luoshi.plan.status.MilestoneFinding;
+import org.luoshi.web.part.StatusTag;
+import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.Messages;
+import org.luoshi.web.shell.NotFound;
+import org.luoshi.web.shell.Pages;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+/// Everything about one commitment.
+@Controller
+class CommitmentPages {
+
+    private final PlanDesk desk;
+    private final FigurePanels figures;
+    private final Messages messages;
+    private final Pages pages;
+
+    CommitmentPages(PlanDesk desk, FigurePanels figures, Messages messages, Pages pages) {
+        this.desk = desk;
+        this.figures = figures;
+        this.messages = messages;
+        this.pages = pages;
+    }
+
+    @Allow(Permission.READ)
+    @GetMapping("/plan/{id:[a-z][a-z0-9_]*}")
+    View commitment(@PathVariable String id, Shell shell, Viewer viewer) {
+        Instant asOf = shell.asOf().moment();
+        Plan plan = desk.plan(asOf);
+        CommitmentView found = desk.plans()
+                .commitment(id, asOf, viewer)
+                .orElseThrow(() -> new NotFound("commitment " + id));
+        Plan.Commitment commitment = found.commitment();
+        Assessment assessment = found.assessment();
+        return pages.show("plan/commitment", new CommitmentPage(
+                line(found, shell),
+                found.focus(),
+                commitment.period().stated(),
+                commitment.detail(),
+                commitment.assist().stream().sorted().map(desk::unit).toList(),
+                figures.of(found, shell),
+                List.of(),
+                assessment.milestones().stream().map(m -> milestone(m, shell.day())).toList(),
+                commitment.evidence(),
+                "/registers/" + plan.evidence().entity() + "?" + plan.evidence().commitment() + ".eq=" + id,
+                found.clauses().stream()
+                        .map(c -> new CommitmentPage.ClauseLine(c.id(), c.paragraph(), c.sentence(), c.gist()))
+                        .toList(),
+                found.dependsOn().stream().map(CommitmentPages::related).toList(),
+                found.blocks().stream().map(CommitmentPages::related).toList(),
+                history(plan, found, shell),
+                List.of(),
+                false));
+    }
+
+    private CommitmentLine line(CommitmentView found, Shell shell) {
+        Plan.Commitment commitment = found.commitment();
+        Assessment assessment = found.assessment();
+        Indicator indicator = found.indicator();
+        Plan.Figure figure = commitment.figure();
+        return new CommitmentLine(
+                commitment.id(),
+                commitment.title(),
+                found.focusTitle(),
+                found.measureTitle(),
+                desk.unit(commitment.lead()),
+                commitment.period().from(),
+                commitment.period().to(),
+                StatusTag.of(assessment.status(), assessment.colour(), assessment.levelTitle()),
+                assessment.reason(),
+                assessment.actual() == null ? Shell.MISSING : shell.number(assessment.actual().value(), 0),
+                figure == null ? Shell.MISSING : shell.number(figure.target(), 0),
+                indicator == null ? "" : shell.say(indicator.unit().label()),
+                null,
+                found.since(),
+                List.of());
+    }
+
+    static MilestoneRow milestone(MilestoneFinding finding, LocalDate day) {
+        return new MilestoneRow(
+                finding.milestone().title(),
+                finding.milestone().due(),
+                finding.milestone().stated(),
+                finding.state(day).name().toLowerCase(Locale.ROOT),
+                finding.reachedOn(),
+                finding.lateDays(day),
+                finding.milestone().evidence());
+    }
+
+    private static CommitmentPage.Related related(CommitmentView.Linked linked) {
+        return new CommitmentPage.Related(linked.id(), linked.title(), PlanDesk.tag(linked.status()));
+    }
+
+    /// Statuses by day and edits by moment, newest first.
+    private List<CommitmentPage.HistoryLine> history(Plan plan, CommitmentView found, Shell shell) {
+        Stream<CommitmentPage.HistoryLine> statuses =
+                found.history().stream().map(change -> status(plan, change, shell));
+        Stream<CommitmentPage.HistoryLine> edits = found.edits().stream()
+                .map(edit -> new CommitmentPage.HistoryLine(edit.at(), edit.by(), edited(edit.what())));
+        return Stream.concat(statuses, edits)
+                .sorted(Comparator.comparing(CommitmentPage.HistoryLine::at).reversed())
+                .toList();
+    }
+
+    private CommitmentPage.HistoryLine status(Plan plan, StatusChange change, Shell shell) {
+        Text to = desk.tag(plan, change.to()).title();
+        Text from = change.from() == null ? null : desk.tag(plan, change.from()).title();
+        Text moved = from == null ? to : new Text(from.zh() + " → " + to.zh(), from.en() + " → " + to.en());
+        Text what = new Text(moved.zh() + "：" + change.reason().zh(), moved.en() + ": " + change.reason().en());
+        return new CommitmentPage.HistoryLine(
+                change.day().atStartOfDay(shell.zone()).toInstant(), shell.t("history.computed"), what);
+    }
+
+    private Text edited(List<PlanChange> changes) {
+        if (changes.isEmpty()) return messages.text("history.entered");
+        return Text.same(changes.stream()
+                .flatMap(change -> change.what().stream())
+                .map(CommitmentPages::difference)
+                .collect(Collectors.joining("; ")));
+    }
+
+    private static String difference(PlanChange.Difference difference) {
+        return difference.field() + ": " + or(difference.before()) + " → " + or(difference.after());
+    }
+
+    private static String or(@Nullable String words) {
+        return words == null ? Shell.MISSING : words;
+    }
+}

@@ -1,0 +1,178 @@
+package org.luoshi.web.plan;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.Basis;
+import org.luoshi.pack.City;
+import org.luoshi.pack.Plan;
+import org.luoshi.pack.StatusRule.Status;
+import org.luoshi.plan.BoardFilter;
+import org.luoshi.plan.CommitmentRow;
+import org.luoshi.plan.Overview;
+import org.luoshi.plan.StatusChange;
+import org.luoshi.web.draw.DistrictMap;
+import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.Pages;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/// The first page.
+@Controller
+class Overviews {
+
+    private static final int OFF_PATH = 10;
+    private static final int CHANGES = 12;
+    private static final int DUE = 8;
+    private static final int DUE_DAYS = 14;
+
+    private final PlanDesk desk;
+    private final Pages pages;
+
+    Overviews(PlanDesk desk, Pages pages) {
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @Allow(Permission.READ)
+    @GetMapping("/")
+    View overview(Shell shell, Viewer viewer) {
+        Instant asOf = shell.asOf().moment();
+        Plan plan = desk.plan(asOf);
+        PlanIndex index = new PlanIndex(plan);
+        Overview overview = desk.plans().overview(asOf, viewer);
+        List<OverviewView.DistrictRow> districts = districts(overview);
+        return pages.show("plan/overview", new OverviewView(
+                plan.title(),
+                desk.tally(plan, overview.byStatus(), status -> "/plan?status=" + status),
+                focuses(plan, overview),
+                overview.offPath().stream()
+                        .limit(OFF_PATH)
+                        .map(row -> desk.line(row, index, shell))
+                        .toList(),
+                overview.offPath().size(),
+                overview.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
+                overview.changed().stream()
+                        .limit(CHANGES)
+                        .map(change -> change(plan, index, change))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                due(overview.day(), asOf, viewer),
+                map(districts, shell),
+                districts));
+    }
+
+    private List<OverviewView.FocusCard> focuses(Plan plan, Overview overview) {
+        List<OverviewView.FocusCard> cards = new ArrayList<>();
+        for (Overview.FocusCount focus : overview.focuses()) {
+            Plan.Focus declared = plan.focuses().stream()
+                    .filter(f -> f.id().equals(focus.focus()))
+                    .findFirst()
+                    .orElseThrow();
+            cards.add(new OverviewView.FocusCard(
+                    focus.focus(),
+                    declared.order(),
+                    focus.title(),
+                    declared.measures().size(),
+                    desk.tally(
+                            plan,
+                            focus.byStatus(),
+                            status -> "/plan?focus=" + focus.focus() + "&status=" + status)));
+        }
+        return cards;
+    }
+
+    private OverviewView.@Nullable WeekChange change(Plan plan, PlanIndex index, StatusChange change) {
+        Plan.Commitment commitment = index.commitment(change.commitment());
+        Status from = change.from();
+        if (commitment == null || from == null) return null;
+        return new OverviewView.WeekChange(
+                commitment.id(),
+                commitment.title(),
+                desk.unit(commitment.lead()),
+                desk.tag(plan, from),
+                desk.tag(plan, change.to()),
+                change.reason());
+    }
+
+    private List<OverviewView.DueRow> due(LocalDate day, @Nullable Instant asOf, Viewer viewer) {
+        BoardFilter filter = BoardFilter.ALL.dueBetween(LocalDate.MIN, day.plusDays(DUE_DAYS));
+        return desk.plans().board(filter, asOf, viewer).rows().stream()
+                .filter(row -> row.status().nextDue() != null && row.status().status() != Status.DONE)
+                .limit(DUE)
+                .map(row -> dueRow(row, day))
+                .toList();
+    }
+
+    private OverviewView.DueRow dueRow(CommitmentRow row, LocalDate day) {
+        LocalDate due = Objects.requireNonNull(row.status().nextDue());
+        long late = Math.max(0, due.until(day, ChronoUnit.DAYS));
+        return new OverviewView.DueRow(
+                row.id(),
+                Text.EMPTY,
+                desk.unit(row.lead()),
+                new MilestoneRow(row.title(), due, true, late > 0 ? "overdue" : "ahead", null, late, null));
+    }
+
+    /// Functional areas lead commitments beside districts, so the map takes the basis on which they stand apart.
+    private List<OverviewView.DistrictRow> districts(Overview overview) {
+        City.SchematicMap map = desk.map();
+        if (map == null) return List.of();
+        return map.cells().stream()
+                .filter(cell -> cell.basis() == Basis.STATISTICAL)
+                .map(cell -> {
+                    Map<Status, Integer> counts = overview.byLead().getOrDefault(cell.unit(), Map.of());
+                    int off = counts.getOrDefault(Status.AT_RISK, 0) + counts.getOrDefault(Status.BEHIND, 0);
+                    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+                    return new OverviewView.DistrictRow(
+                            desk.unit(cell.unit()), all, off, counts.getOrDefault(Status.UNKNOWN, 0));
+                })
+                .toList();
+    }
+
+    private @Nullable DistrictMap map(List<OverviewView.DistrictRow> rows, Shell shell) {
+        City.SchematicMap map = desk.map();
+        if (map == null || rows.isEmpty()) return null;
+        List<City.Cell> cells =
+                map.cells().stream().filter(c -> c.basis() == Basis.STATISTICAL).toList();
+        List<DistrictMap.Place> places = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            OverviewView.DistrictRow row = rows.get(i);
+            City.Cell cell = cells.get(i);
+            int known = row.commitments() - row.unknown();
+            BigDecimal share = known == 0
+                    ? null
+                    : BigDecimal.valueOf(100L * (known - row.offPath()))
+                            .divide(BigDecimal.valueOf(known), 0, RoundingMode.HALF_UP);
+            places.add(new DistrictMap.Place(
+                    cell.column(),
+                    cell.row(),
+                    cell.unit(),
+                    shell.say(row.unit().name()),
+                    row.unit().href(),
+                    share,
+                    (long) row.offPath(),
+                    shell.t(
+                            "overview.map.words",
+                            shell.say(row.unit().name()),
+                            row.commitments(),
+                            row.offPath(),
+                            row.unknown())));
+        }
+        return DistrictMap.draw(places, value -> value.toPlainString() + "%", shell.t("map.no-data"));
+    }
+}

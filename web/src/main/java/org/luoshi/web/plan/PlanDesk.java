@@ -1,0 +1,136 @@
+package org.luoshi.web.plan;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Units;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.City;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.PackSet;
+import org.luoshi.pack.Plan;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.StatusRule;
+import org.luoshi.pack.StatusRule.Status;
+import org.luoshi.plan.CommitmentRow;
+import org.luoshi.plan.Plans;
+import org.luoshi.plan.StatusView;
+import org.luoshi.register.Registers;
+import org.luoshi.web.part.StatusTag;
+import org.luoshi.web.shell.NotFound;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/// What all plan pages ask: titles of focuses and measures, names of units, the words and colours of statuses.
+@Component
+public class PlanDesk {
+
+    /// Gravest first: how people read a tally.
+    static final List<Status> ORDER = List.of(
+            Status.BEHIND,
+            Status.AT_RISK,
+            Status.ON_PATH,
+            Status.AHEAD,
+            Status.DONE,
+            Status.NOT_STARTED,
+            Status.UNKNOWN);
+
+    private final Plans plans;
+    private final Registers registers;
+    private final Units units;
+
+    PlanDesk(Plans plans, Registers registers, Units units) {
+        this.plans = plans;
+        this.registers = registers;
+        this.units = units;
+    }
+
+    Plans plans() {
+        return plans;
+    }
+
+    PackSet packs() {
+        return registers.packs();
+    }
+
+    /// @throws NotFound where no city pack declares a plan
+    Plan plan(@Nullable Instant asOf) {
+        return plans.plan(asOf).orElseThrow(() -> new NotFound("plan"));
+    }
+
+    public UnitLink unit(String id) {
+        return new UnitLink(id, units.name(id));
+    }
+
+    City.@Nullable SchematicMap map() {
+        return packs().city().map(City::map).orElse(null);
+    }
+
+    @Nullable Indicator indicator(@Nullable QualifiedId id) {
+        return id == null ? null : packs().indicator(id).orElse(null);
+    }
+
+    public static StatusTag tag(StatusView status) {
+        return StatusTag.of(status.status(), status.colour(), status.title());
+    }
+
+    /// How the plan's rule words and colours a status that is only named.
+    StatusTag tag(Plan plan, Status status) {
+        return packs()
+                .statusRule(plan.statusRule())
+                .flatMap(rule -> rule.levels().stream().filter(l -> l.level() == status).findFirst())
+                .map(level -> StatusTag.of(status, level.colour(), level.title()))
+                .orElse(StatusTag.of(
+                        status, StatusRule.Colour.GREY, Text.same(status.name())));
+    }
+
+    /// @param link makes the address that shows only one status, from the status's id
+    Tally tally(Plan plan, Map<Status, Integer> counts, Function<String, String> link) {
+        return new Tally(ORDER.stream()
+                .filter(status -> counts.getOrDefault(status, 0) > 0)
+                .map(status -> {
+                    StatusTag tag = tag(plan, status);
+                    return new StatusCount(tag, counts.get(status), link.apply(tag.id()));
+                })
+                .toList());
+    }
+
+    static Map<Status, Integer> count(List<CommitmentRow> rows) {
+        Map<Status, Integer> counts = new EnumMap<>(Status.class);
+        rows.forEach(row -> counts.merge(row.status().status(), 1, Integer::sum));
+        return counts;
+    }
+
+    CommitmentLine line(CommitmentRow row, PlanIndex index, Shell shell) {
+        StatusView status = row.status();
+        Indicator indicator = indicator(row.indicator());
+        int decimals = indicator == null ? 0 : indicator.decimals();
+        return new CommitmentLine(
+                row.id(),
+                row.title(),
+                index.focusTitle(row.focus()),
+                index.measureTitle(row.measure()),
+                unit(row.lead()),
+                row.period().from(),
+                row.period().to(),
+                tag(status),
+                status.reason(),
+                shell.number(status.actual(), decimals),
+                shell.number(row.target(), decimals),
+                indicator == null ? "" : shell.say(indicator.unit().label()),
+                status.chance() == null ? null : status.chance().doubleValue(),
+                status.since(),
+                List.of());
+    }
+
+    static @Nullable Status status(@Nullable String id) {
+        for (Status status : Status.values()) {
+            if (status.name().toLowerCase(Locale.ROOT).equals(id)) return status;
+        }
+        return null;
+    }
+}
