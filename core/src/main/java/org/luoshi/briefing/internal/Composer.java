@@ -1,0 +1,95 @@
+package org.luoshi.briefing.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.luoshi.access.Units;
+import org.luoshi.briefing.Block;
+import org.luoshi.briefing.Briefing;
+import org.luoshi.briefing.BriefingFacts;
+import org.luoshi.briefing.Run;
+import org.luoshi.briefing.Subject;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.period.PeriodKind;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.pack.BriefingLayout;
+
+/// Makes a briefing from a layout and the facts. Equal facts give equal briefings.
+public final class Composer {
+
+    private final BriefingFacts facts;
+    private final Units units;
+    private final ZoneId zone;
+
+    public Composer(BriefingFacts facts, Units units, ZoneId zone) {
+        this.facts = facts;
+        this.units = units;
+        this.zone = zone;
+    }
+
+    public Briefing compose(BriefingLayout layout, Subject subject, Instant moment) {
+        LocalDate day = moment.atZone(zone).toLocalDate();
+        Period period = Period.of(kind(layout.cadence()), day);
+        Instant before = period.start().atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
+        Scope.Territory territory = (unit, root) -> units.isWithin(unit, java.util.Set.of(root));
+        String unit = subject instanceof Subject.OfUnit(String id) ? id : city();
+        Scope scope = new Scope(facts, subject, unit, period, moment, before, day, territory);
+        Text subjectName = scope.subjectName(units::name);
+        Figures figures = new Figures(scope);
+        Slots slots = new Slots(scope, figures, subjectName);
+        CommitmentTable commitments = new CommitmentTable(scope, figures, units::name);
+        FigureTable indicators = new FigureTable(scope, figures, subject, units.tree(), territory);
+        List<Briefing.Section> sections = layout.sections().stream()
+                .map(section -> new Briefing.Section(
+                        section.heading(),
+                        switch (section) {
+                            case BriefingLayout.Section.Prose(var heading, var zh, var en) ->
+                                List.of(new Block.Prose(runs(zh, slots), runs(en, slots)));
+                            case BriefingLayout.Section.Commitments(var heading, var selection, var columns) ->
+                                List.of(commitments.of(selection, columns));
+                            case BriefingLayout.Section.Figures shown -> indicators.of(shown);
+                        }))
+                .toList();
+        return new Briefing(
+                layout.id(),
+                layout.title(),
+                subject,
+                subjectName,
+                period,
+                moment,
+                day,
+                facts.synthetic(),
+                facts.packs().packs().stream().map(Scope::edition).toList(),
+                sections);
+    }
+
+    private static List<Run> runs(List<BriefingLayout.Part> parts, Slots slots) {
+        return parts.stream()
+                .<Run>map(part -> switch (part) {
+                    case BriefingLayout.Part.Words(var text) -> new Run.Words(text);
+                    case BriefingLayout.Part.Literal(var text) -> new Run.Quoted(text);
+                    case BriefingLayout.Part.Binding(var expression) -> new Run.Shown(slots.fill(expression));
+                })
+                .toList();
+    }
+
+    private String city() {
+        return units.tree().units().stream()
+                .filter(unit -> unit.kind() == UnitKind.CITY)
+                .map(Unit::id)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static PeriodKind kind(BriefingLayout.Cadence cadence) {
+        return switch (cadence) {
+            case WEEKLY -> PeriodKind.WEEK;
+            case MONTHLY -> PeriodKind.MONTH;
+            case QUARTERLY -> PeriodKind.QUARTER;
+        };
+    }
+}

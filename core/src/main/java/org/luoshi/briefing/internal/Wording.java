@@ -1,0 +1,93 @@
+package org.luoshi.briefing.internal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.luoshi.kernel.measure.Dimension;
+import org.luoshi.kernel.measure.UnitOfMeasure;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.period.PeriodKind;
+import org.luoshi.kernel.text.Language;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Indicator;
+
+/// Figures and dates as a briefing writes them.
+public final class Wording {
+
+    /// In prose. In a table it is a dash.
+    static final Text UNKNOWN = new Text("未知", "unknown");
+
+    static final Text DASH = Text.same("—");
+
+    private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+    private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+    private Wording() {}
+
+    public static Text day(LocalDate day) {
+        return new Text(ZH.format(day), EN.format(day));
+    }
+
+    /// A week is told by its days: few people know its number.
+    static Text period(Period period) {
+        Text from = day(period.start());
+        Text to = day(period.end());
+        return period.kind() == PeriodKind.WEEK
+                ? new Text(from.zh() + "至" + to.zh(), from.en() + " to " + to.en())
+                : new Text(period.label(Language.ZH), period.label(Language.EN));
+    }
+
+    /// With its unit, since a figure without one says nothing. Chinese counters have no counterpart after an
+    /// English number.
+    static Text amount(BigDecimal value, Indicator indicator) {
+        String number = number(value, indicator.decimals());
+        UnitOfMeasure unit = indicator.unit();
+        if (unit.symbol().equals("percent")) return Text.same(number + "%");
+        if (unit.isPureNumber()) return Text.same(number);
+        boolean counter = unit.symbol().codePoints().allMatch(Character::isIdeographic);
+        boolean thing = unit.dimension().equals(Dimension.base(unit.symbol()));
+        return new Text(
+                number + (counter ? "" : " ") + unit.symbol(),
+                counter ? number + (thing ? "" : " " + unit.label().en()) : number + " " + unit.symbol());
+    }
+
+    /// At most `decimals` digits after the point, no zeros at the end.
+    static String number(BigDecimal value, int decimals) {
+        BigDecimal rounded = value.setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+        return (rounded.scale() < 0 ? rounded.setScale(0) : rounded).toPlainString();
+    }
+
+    static Text difference(BigDecimal value, Indicator indicator) {
+        String sign = value.signum() > 0 ? "+" : value.signum() < 0 ? "−" : "";
+        if (indicator.unit().symbol().equals("percent")) {
+            String number = number(value.abs(), indicator.decimals());
+            return new Text(sign + number + "个百分点", sign + number + " points");
+        }
+        Text amount = amount(value.abs(), indicator);
+        return new Text(sign + amount.zh(), sign + amount.en());
+    }
+
+    /// Never 0% or 100%: a forecast is not a certainty.
+    static Text chance(BigDecimal chance) {
+        long percent = chance.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+        return Text.same(percent < 1 ? "<1%" : percent > 99 ? ">99%" : percent + "%");
+    }
+
+    /// Official Chinese type has no spaces between a number and what it counts.
+    public static String tight(String zh) {
+        StringBuilder tight = new StringBuilder(zh.length());
+        for (int i = 0; i < zh.length(); i++) {
+            char c = zh.charAt(i);
+            boolean between = c == ' ' && i > 0 && i + 1 < zh.length();
+            if (between && (wide(zh.charAt(i - 1)) || wide(zh.charAt(i + 1)))) continue;
+            tight.append(c);
+        }
+        return tight.toString();
+    }
+
+    private static boolean wide(char c) {
+        return Character.isIdeographic(c) || (c >= '\u3000' && c <= '\u303f') || (c >= '\uff00' && c <= '\uffef');
+    }
+}
