@@ -1,0 +1,120 @@
+package org.luoshi.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import org.luoshi.bench.data.EntryFile;
+import org.luoshi.bench.data.EvidenceFile;
+import org.luoshi.bench.data.LoadPacks;
+
+/// Answer times of the pages over a large register and a long plan.
+final class PageSpeed implements Question {
+
+    /// Lines of a plan that are shown.
+    private static final int PLAN_LINES = 70;
+
+    @Override
+    public String name() {
+        return "pages";
+    }
+
+    @Override
+    public String summary() {
+        return """
+                一百万条记录、五千项任务时各页面的应答时间与查询计划。--records 1000000 --commitments 5000 --requests 400 --warmup 200 --clients 2
+                Answer times of the pages with a million records and 5,000 commitments, and the queries' plans.""";
+    }
+
+    @Override
+    public void answer(Asked asked, Program program, Result result) throws Exception {
+        var packs = program.work().resolve("packs");
+        var data = program.work().resolve("data");
+        var records = asked.number("records", 1_000_000);
+        var plan = LoadPacks.write(program.root(), packs, asked.seed(), asked.number("commitments", 5000)).plan();
+        fill(asked, program, result, packs, data, records, new LoadPacks(packs, plan));
+        var commitments = plan.commitments().stream().map(it -> it.id()).toList();
+        var chosen = new Random(asked.seed()).ints(200, 0, commitments.size()).mapToObj(commitments::get).toList();
+        var java = asked.text("java", "");
+        try (var server = program.serve(data, packs, java);
+                var visitor = Visitor.logIn(server, asked.text("account", "analyst"))) {
+            var kinds = PageKind.all(visitor, chosen, asked.seed());
+            for (var clients : List.of(1, asked.number("clients", 2))) measure(asked, result, visitor, kinds, clients);
+            try (var connection = server.database().connect()) {
+                PlanLog.switchOn(connection);
+            }
+        }
+        try (var server = program.serve(data, packs, "");
+                var visitor = Visitor.logIn(server, asked.text("account", "analyst"))) {
+            plans(result, server, visitor, PageKind.all(visitor, chosen.subList(0, 20), asked.seed()));
+            try (var connection = server.database().connect()) {
+                PlanLog.switchOff(connection);
+            }
+        }
+    }
+
+    private static void fill(
+            Asked asked, Program program, Result result, Path packs, Path data, int records, LoadPacks load)
+            throws Exception {
+        result.heading("Data");
+        try (var server = program.serve(data, packs, "")) {
+            result.say("- first start with %d commitments and the packs' samples: %.1f s",
+                    load.plan().commitments().size(), server.secondsToFirstPage());
+        }
+        var entries = EntryFile.write(program.work().resolve("entries.csv"), asked.seed(), records, "P", packs);
+        var imported = program.importFile(data, packs, "bench.entry", entries.path(), "");
+        result.say("- %d records of `bench.entry` imported in %.1f s (%.0f rows/s, start of the command included)",
+                records, imported.seconds(), records / imported.seconds());
+        Files.delete(entries.path());
+        var evidence = program.work().resolve("evidence.csv");
+        var pieces = EvidenceFile.write(evidence, asked.seed(), load.plan());
+        program.importFile(data, packs, "plan_follow_up.evidence", evidence, "");
+        var recomputed = program.recompute(data, packs);
+        result.say("- %d pieces of evidence imported; all figures and statuses recomputed in %.1f s",
+                pieces, recomputed.seconds());
+    }
+
+    private static void measure(Asked asked, Result result, Visitor visitor, List<PageKind> kinds, int clients)
+            throws Exception {
+        var requests = asked.number("requests", 400);
+        result.heading("Answer times, %d at once, ms".formatted(clients));
+        result.say("%d requests a kind after %d of warm-up; from sending the request to having the whole answer.\n",
+                requests, asked.number("warmup", 200));
+        result.table(List.of("page", "addresses", "p50", "p95", "p99", "max", "kB", "answers other than 200"));
+        for (var kind : kinds) {
+            new Load(asked.number("warmup", 200), clients, asked.seed()).run(visitor, kind.paths());
+            var outcome = new Load(requests, clients, asked.seed() + 1).run(visitor, kind.paths());
+            var times = outcome.durations();
+            result.row(kind.name(), kind.paths().size(), times.median() * 1e3, times.at(0.95) * 1e3,
+                    times.at(0.99) * 1e3, times.most() * 1e3, outcome.bytes() / 1024, outcome.wrong());
+        }
+    }
+
+    private static void plans(Result result, RunningServer server, Visitor visitor, List<PageKind> kinds)
+            throws Exception {
+        result.heading("Statements a page, in a separate run with `auto_explain` (its timing costs time)");
+        result.table(List.of("page", "address", "statements", "ms in all", "slowest ms"));
+        var slowest = new LinkedHashMap<String, PlanLog.Plan>();
+        for (var kind : kinds) {
+            for (var path : kind.paths()) visitor.get(path);
+            var worst = new PlanLog.Plan(-1, "");
+            for (var path : kind.paths().subList(0, Math.min(8, kind.paths().size()))) {
+                var log = PlanLog.here(server.postgresLog());
+                visitor.get(path);
+                var plans = log.plans();
+                var most = plans.stream().max(Comparator.comparingDouble(PlanLog.Plan::milliseconds));
+                result.row(kind.name(), "`" + path + "`", plans.size(),
+                        plans.stream().mapToDouble(PlanLog.Plan::milliseconds).sum(),
+                        most.map(PlanLog.Plan::milliseconds).orElse(0.0));
+                if (most.isPresent() && most.get().milliseconds() > worst.milliseconds()) worst = most.get();
+            }
+            slowest.put(kind.name(), worst);
+        }
+        slowest.forEach((kind, plan) -> {
+            result.heading("Slowest statement of: " + kind);
+            result.code(plan.text().lines().limit(PLAN_LINES).reduce("", (all, line) -> all + line + "\n"));
+        });
+    }
+}
