@@ -1,7 +1,8 @@
 package org.luoshi.web.plan;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
@@ -10,21 +11,40 @@ import org.luoshi.web.part.FormError;
 /// Frozen states of the plan, and one of them against now.
 ///
 /// @param compared null where none is chosen
+/// @param typed name and note as typed, kept when refused
 public record BaselinesView(
-        List<Line> baselines, @Nullable Compared compared, boolean mayFreeze, List<FormError> errors, String typed) {
+        List<Line> baselines,
+        @Nullable Compared compared,
+        boolean mayFreeze,
+        List<FormError> errors,
+        String typedName,
+        String typedNote) {
 
-    public record Line(long id, String title, Instant frozenAt, String frozenBy, String approvedBy, int commitments) {}
+    /// @param approvedBy null until another person has approved it
+    /// @param mayApprove whether the viewer is such a person
+    public record Line(
+            String name,
+            String note,
+            int version,
+            Instant frozenAt,
+            String frozenBy,
+            @Nullable String approvedBy,
+            boolean mayApprove) {
 
-    public record Compared(Line baseline, List<Difference> differences) {}
+        public String href() {
+            return "/baselines?compare=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        }
+    }
 
-    /// @param kind `added`, `removed`, `moved`, `retargeted`, `renamed` or `reassigned`
+    public record Compared(String name, Instant from, Instant to, List<Difference> differences) {}
+
+    /// @param kind `added`, `removed`, `retargeted`, `rescheduled`, `reassigned`, `moved` or `reworded`
+    /// @param item what kind of item differs
+    /// @param href null for what has no page
     public record Difference(
-            String kind,
-            String commitment,
-            Text title,
-            String before,
-            String after,
-            @Nullable LocalDate on,
-            @Nullable String by,
-            @Nullable String approvedBy) {}
+            String kind, String item, Text title, @Nullable String href, List<Change> changes, List<Hand> hands) {}
+
+    public record Change(String field, String before, String after) {}
+
+    public record Hand(Instant at, String by, int version) {}
 }

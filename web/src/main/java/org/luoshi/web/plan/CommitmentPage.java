@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.web.draw.PathChart;
 import org.luoshi.web.part.FigureTile;
+import org.luoshi.web.part.FormError;
 import org.luoshi.web.part.StatusTag;
 
 /// Everything about one commitment.
 ///
 /// @param periodStated whether the source states the period; otherwise it is a local setting and marked so
 /// @param figure absent where the source promised no number
+/// @param typed a comment that was refused, kept for another try
 public record CommitmentPage(
         CommitmentLine row,
         String focusId,
@@ -30,7 +32,9 @@ public record CommitmentPage(
         List<Related> neededBy,
         List<HistoryLine> history,
         List<Comment> comments,
-        boolean mayComment) {
+        boolean mayComment,
+        String typed,
+        List<FormError> errors) {
 
     /// The promised number and its path.
     ///

@@ -13,21 +13,28 @@ import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Plan;
+import org.luoshi.plan.CommentResult;
+import org.luoshi.plan.Comments;
 import org.luoshi.plan.CommitmentView;
 import org.luoshi.plan.PlanChange;
 import org.luoshi.plan.StatusChange;
 import org.luoshi.plan.status.Assessment;
 import org.luoshi.plan.status.MilestoneFinding;
+import org.luoshi.web.part.FormError;
 import org.luoshi.web.part.StatusTag;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Pages;
 import org.luoshi.web.shell.Shell;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
 
 /// Everything about one commitment.
 @Controller
@@ -35,12 +42,14 @@ class CommitmentPages {
 
     private final PlanDesk desk;
     private final FigurePanels figures;
+    private final Comments comments;
     private final Messages messages;
     private final Pages pages;
 
-    CommitmentPages(PlanDesk desk, FigurePanels figures, Messages messages, Pages pages) {
+    CommitmentPages(PlanDesk desk, FigurePanels figures, Comments comments, Messages messages, Pages pages) {
         this.desk = desk;
         this.figures = figures;
+        this.comments = comments;
         this.messages = messages;
         this.pages = pages;
     }
@@ -48,6 +57,27 @@ class CommitmentPages {
     @Allow(Permission.READ)
     @GetMapping("/plan/{id:[a-z][a-z0-9_]*}")
     View commitment(@PathVariable String id, Shell shell, Viewer viewer) {
+        return show(HttpStatus.OK, id, "", List.of(), shell, viewer);
+    }
+
+    @Allow(Permission.COMMENT)
+    @PostMapping("/plan/{id:[a-z][a-z0-9_]*}/comments")
+    View comment(@PathVariable String id, @RequestParam String words, Shell shell, Viewer viewer) {
+        return switch (comments.write(id, words, viewer)) {
+            case CommentResult.Done _ -> new RedirectView("/plan/" + id + "#comments", false, true, false);
+            case CommentResult.Refused(var reason) ->
+                show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        id,
+                        words,
+                        List.of(new FormError("words", reason)),
+                        shell,
+                        viewer);
+        };
+    }
+
+    private View show(
+            HttpStatus status, String id, String typed, List<FormError> errors, Shell shell, Viewer viewer) {
         Instant asOf = shell.asOf().moment();
         Plan plan = desk.plan(asOf);
         CommitmentView found = desk.plans()
@@ -55,7 +85,7 @@ class CommitmentPages {
                 .orElseThrow(() -> new NotFound("commitment " + id));
         Plan.Commitment commitment = found.commitment();
         Assessment assessment = found.assessment();
-        return pages.show("plan/commitment", new CommitmentPage(
+        return pages.show(status, "plan/commitment", new CommitmentPage(
                 line(found, shell),
                 found.focus(),
                 commitment.period().stated(),
@@ -72,8 +102,14 @@ class CommitmentPages {
                 found.dependsOn().stream().map(CommitmentPages::related).toList(),
                 found.blocks().stream().map(CommitmentPages::related).toList(),
                 history(plan, found, shell),
-                List.of(),
-                false));
+                comments.of(id, asOf, viewer).stream()
+                        .filter(comment -> comment.body() != null)
+                        .map(comment -> new CommitmentPage.Comment(
+                                comment.writtenAt(), Text.same(comment.author()), String.valueOf(comment.body())))
+                        .toList(),
+                shell.may(Permission.COMMENT),
+                typed,
+                errors));
     }
 
     private CommitmentLine line(CommitmentView found, Shell shell) {

@@ -8,7 +8,9 @@ import org.luoshi.web.part.FormError;
 /// An import: the file chosen, its dry run, its progress, its outcome.
 ///
 /// @param stage `choose`, `running`, `checked`, `done`, `stopped` or `refused`
-/// @param total rows in the file; 0 while nobody knows
+/// @param notes what was assumed, e.g. the encoding, or why nothing could be imported
+/// @param done and total bytes while it runs, rows afterwards; total 0 while nobody knows
+/// @param good rows read so far while it runs, rows that can be written afterwards
 /// @param errors the first of `errorCount`
 /// @param badRows where the rows that cannot be read may be downloaded
 public record ImportView(
@@ -17,7 +19,7 @@ public record ImportView(
         String stage,
         @Nullable String job,
         String file,
-        Text assumed,
+        List<Text> notes,
         long done,
         long total,
         long good,

@@ -2,6 +2,7 @@ package org.luoshi.web.shell;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import jakarta.servlet.MultipartConfigElement;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +17,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// Templates are compiled with the program: no compiler and no template folder where it runs.
 @Configuration(proxyBeanMethods = false)
 class ShellConfiguration implements WebMvcConfigurer {
+
+    private static final long LARGEST_UPLOAD = 512L * 1024 * 1024;
 
     private final ShellArguments shellArguments;
 
@@ -33,6 +36,12 @@ class ShellConfiguration implements WebMvcConfigurer {
     @Bean
     Messages messages() {
         return new Messages();
+    }
+
+    /// A million narrow rows of CSV stay well below this; what is larger goes in by command.
+    @Bean
+    MultipartConfigElement uploads() {
+        return new MultipartConfigElement("", LARGEST_UPLOAD, LARGEST_UPLOAD + 1024 * 1024, 1024 * 1024);
     }
 
     @Override

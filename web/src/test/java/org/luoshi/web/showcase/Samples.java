@@ -211,7 +211,7 @@ final class Samples {
                 List.of(new CommitmentPage.ClauseLine("c033", 12, 2, new Text("全年开工项目数", "Projects opened in the year"))),
                 List.of(new CommitmentPage.Related("c9", new Text("要素保障", "Land and power"), RISK)), List.of(),
                 List.of(new CommitmentPage.HistoryLine(Instant.parse("2025-09-01T01:00:00Z"), "system", new Text("正常 → 滞后", "On path → at risk"))),
-                List.of(), true);
+                List.of(), true, "", List.of());
     }
 
     private static ClausesView clauses() {
@@ -268,7 +268,7 @@ final class Samples {
     }
 
     private static ImportView importing() {
-        return new ImportView("/registers/parks.project", new Text("项目", "Project"), "checked", "j1", "projects.csv", new Text("按 GB18030 读取", "Read as GB18030"), 1000, 1000, 998, 2,
+        return new ImportView("/registers/parks.project", new Text("项目", "Project"), "checked", "j1", "projects.csv", List.of(new Text("按 GB18030 读取", "Read as GB18030")), 1000, 1000, 998, 2,
                 List.of(new ImportView.RowError(17, "开工日期", new Text("“2025-13-01”不是日期", "“2025-13-01” is not a date"))), "/x", List.of(), List.of());
     }
 }

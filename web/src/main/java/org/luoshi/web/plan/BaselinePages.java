@@ -1,0 +1,143 @@
+package org.luoshi.web.plan;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.plan.Baseline;
+import org.luoshi.plan.BaselineComparison;
+import org.luoshi.plan.BaselineResult;
+import org.luoshi.plan.Baselines;
+import org.luoshi.plan.PlanChange;
+import org.luoshi.web.part.FormError;
+import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.NotFound;
+import org.luoshi.web.shell.Pages;
+import org.luoshi.web.shell.Shell;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// Freezing the plan, approving that, and comparing what was frozen with now.
+@Controller
+class BaselinePages {
+
+    private final Baselines baselines;
+    private final Pages pages;
+
+    BaselinePages(Baselines baselines, Pages pages) {
+        this.baselines = baselines;
+        this.pages = pages;
+    }
+
+    @Allow(Permission.READ)
+    @GetMapping("/baselines")
+    View baselines(@RequestParam(required = false) @Nullable String compare, Shell shell) {
+        Baseline chosen = compare == null
+                ? null
+                : baselines.find(compare).orElseThrow(() -> new NotFound("baseline " + compare));
+        return show(HttpStatus.OK, chosen, List.of(), "", "", shell);
+    }
+
+    @Allow(Permission.FREEZE_BASELINE)
+    @PostMapping("/baselines")
+    View freeze(@RequestParam String name, @RequestParam String note, Shell shell, Viewer viewer) {
+        return switch (baselines.freeze(name.strip(), note.strip(), viewer)) {
+            case BaselineResult.Done _ -> list();
+            case BaselineResult.Refused(var reason) ->
+                show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        null,
+                        List.of(new FormError("name", reason)),
+                        name,
+                        note,
+                        shell);
+        };
+    }
+
+    @Allow(Permission.FREEZE_BASELINE)
+    @PostMapping("/baselines/approve")
+    View approve(@RequestParam String name, Shell shell, Viewer viewer) {
+        return switch (baselines.approve(name, viewer)) {
+            case BaselineResult.Done _ -> list();
+            case BaselineResult.Refused(var reason) ->
+                show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        null,
+                        List.of(new FormError("list", reason)),
+                        "",
+                        "",
+                        shell);
+        };
+    }
+
+    private View show(
+            HttpStatus status,
+            @Nullable Baseline chosen,
+            List<FormError> errors,
+            String name,
+            String note,
+            Shell shell) {
+        boolean mayFreeze = shell.may(Permission.FREEZE_BASELINE);
+        return pages.show(status, "plan/baselines", new BaselinesView(
+                baselines.all().stream().map(b -> line(b, shell)).toList(),
+                chosen == null ? null : compared(chosen),
+                mayFreeze,
+                errors,
+                name,
+                note));
+    }
+
+    private static BaselinesView.Line line(Baseline baseline, Shell shell) {
+        Viewer viewer = shell.viewer();
+        boolean another = viewer != null && !viewer.account().equals(baseline.frozenBy());
+        return new BaselinesView.Line(
+                baseline.name(),
+                baseline.note(),
+                baseline.version(),
+                baseline.frozenAt(),
+                baseline.frozenBy(),
+                baseline.approvedBy(),
+                !baseline.approved() && another && shell.may(Permission.FREEZE_BASELINE));
+    }
+
+    private BaselinesView.@Nullable Compared compared(Baseline baseline) {
+        return baselines
+                .compare(baseline, null)
+                .map(comparison -> new BaselinesView.Compared(
+                        baseline.name(),
+                        comparison.from(),
+                        comparison.to(),
+                        comparison.entries().stream().map(BaselinePages::difference).toList()))
+                .orElse(null);
+    }
+
+    private static BaselinesView.Difference difference(BaselineComparison.Entry entry) {
+        PlanChange change = entry.change();
+        boolean hasPage = change.kind() == PlanChange.ItemKind.COMMITMENT && change.main() != PlanChange.What.REMOVED;
+        return new BaselinesView.Difference(
+                change.main().name().toLowerCase(Locale.ROOT),
+                change.kind().name().toLowerCase(Locale.ROOT),
+                change.title(),
+                hasPage ? "/plan/" + change.id() : null,
+                change.what().stream()
+                        .map(d -> new BaselinesView.Change(d.field(), or(d.before()), or(d.after())))
+                        .toList(),
+                entry.hands().stream()
+                        .map(hand -> new BaselinesView.Hand(hand.at(), hand.by(), hand.version()))
+                        .toList());
+    }
+
+    private static String or(@Nullable String words) {
+        return words == null ? Shell.MISSING : words;
+    }
+
+    private static View list() {
+        return new RedirectView("/baselines", false, true, false);
+    }
+}
