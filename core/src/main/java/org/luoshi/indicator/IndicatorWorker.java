@@ -1,0 +1,114 @@
+package org.luoshi.indicator;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.indicator.internal.Recomputation;
+import org.luoshi.indicator.internal.Recomputation.Step;
+import org.luoshi.register.RecordsChanged;
+import org.luoshi.register.RecordsImported;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Recomputes marked cells in the background: at once after a change of this process, and every so often for what
+/// others wrote.
+@Component
+public class IndicatorWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(IndicatorWorker.class);
+
+    /// Between attempts after a failure; the marks stay, and the cells say that they are stale.
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
+
+    private final Recomputation recomputation;
+    private final Duration poll;
+    private final boolean enabled;
+    private final Semaphore wanted = new Semaphore(0);
+    private volatile @Nullable Thread thread;
+
+    /// @param poll longest wait between looks at the marks
+    public IndicatorWorker(
+            Recomputation recomputation,
+            @Value("${luoshi.indicators.poll:PT1S}") Duration poll,
+            @Value("${luoshi.indicators.worker:true}") boolean enabled) {
+        this.recomputation = recomputation;
+        this.poll = poll;
+        this.enabled = enabled;
+    }
+
+    @TransactionalEventListener
+    void hear(RecordsChanged event) {
+        wanted.release();
+    }
+
+    @TransactionalEventListener
+    void hear(RecordsImported event) {
+        wanted.release();
+    }
+
+    @Override
+    public void start() {
+        Thread started = new Thread(this::run, "indicators");
+        started.setDaemon(true);
+        thread = started;
+        started.start();
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running == null) return;
+        running.interrupt();
+        try {
+            running.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return enabled;
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                if (recomputation.step() != Step.WORKED) await(poll);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException failed) {
+                if (!isRunning()) return;
+                LOG.error("Indicators could not be recomputed; their cells stay marked as stale", failed);
+                if (!pausedAfterFailure()) return;
+            }
+        }
+    }
+
+
+    private void await(Duration longest) throws InterruptedException {
+        if (wanted.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) wanted.drainPermits();
+    }
+
+    private boolean pausedAfterFailure() {
+        try {
+            await(PAUSE_AFTER_FAILURE);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package org.luoshi.indicator;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Units;
+import org.luoshi.access.Viewer;
+import org.luoshi.indicator.internal.CellCheck;
+import org.luoshi.indicator.internal.Explainer;
+import org.luoshi.indicator.internal.FigureReader;
+import org.luoshi.indicator.internal.Recomputation;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.QualifiedId;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Figures of all indicators, for the present (`asOf` null) and as of any past moment.
+///
+/// Asking for an indicator that no pack in use declares, or a period of another kind than the indicator's, is the
+/// caller's mistake and throws.
+@Service
+@Transactional(readOnly = true)
+public class Indicators {
+
+    private final FigureReader reader;
+    private final Explainer explainer;
+    private final CellCheck check;
+    private final Recomputation recomputation;
+    private final Units units;
+
+    public Indicators(
+            FigureReader reader, Explainer explainer, CellCheck check, Recomputation recomputation, Units units) {
+        this.reader = reader;
+        this.explainer = explainer;
+        this.check = check;
+        this.recomputation = recomputation;
+        this.units = units;
+    }
+
+    public Collection<Indicator> all() {
+        return reader.model().indicators();
+    }
+
+    public Optional<Indicator> find(QualifiedId id) {
+        return reader.model().indicator(id);
+    }
+
+    /// The period of the indicator's kind that runs now, or ran at the moment.
+    public Period period(Indicator indicator, @Nullable Instant asOf) {
+        return Period.of(indicator.period(), reader.day(asOf));
+    }
+
+    public Cell cell(QualifiedId indicator, String unit, Period period, @Nullable Instant asOf) {
+        return series(indicator, unit, period, period, asOf).getFirst();
+    }
+
+    /// Every period from the first to the last, also those without a figure.
+    public List<Cell> series(QualifiedId indicator, String unit, Period from, Period to, @Nullable Instant asOf) {
+        SeriesKey key = new SeriesKey(indicator, unit, from, to);
+        return reader.series(List.of(key), asOf).get(key);
+    }
+
+    /// Many series at once, in one query an indicator.
+    public Map<SeriesKey, List<Cell>> series(Collection<SeriesKey> keys, @Nullable Instant asOf) {
+        return reader.series(keys, asOf);
+    }
+
+    /// One period's figures of every unit of a kind that exists at the period's end, in the units' order.
+    public List<Cell> across(QualifiedId indicator, UnitKind kind, Period period, @Nullable Instant asOf) {
+        LocalDate end = period.end();
+        List<String> wanted = units.tree().units().stream()
+                .filter(unit -> unit.kind() == kind && unit.validity().contains(end))
+                .map(Unit::id)
+                .toList();
+        return across(indicator, wanted, period, asOf);
+    }
+
+    public List<Cell> across(
+            QualifiedId indicator, Collection<String> unitIds, Period period, @Nullable Instant asOf) {
+        Set<SeriesKey> keys = new LinkedHashSet<>();
+        unitIds.forEach(unit -> keys.add(new SeriesKey(indicator, unit, period, period)));
+        Map<SeriesKey, List<Cell>> found = reader.series(keys, asOf);
+        List<Cell> cells = new ArrayList<>();
+        keys.forEach(key -> cells.addAll(found.get(key)));
+        return cells;
+    }
+
+    /// From a figure to what it is made of; records are shown where the viewer may read ([Permission#READ]).
+    public Explanation explain(ExplainRequest request, Viewer viewer) {
+        return explainer.explain(request, viewer);
+    }
+
+    /// Computes what is marked now, without waiting for the worker.
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void refresh() {
+        recomputation.drain();
+    }
+
+    /// Builds every cell anew from the registers.
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void recompute() {
+        recomputation.markAll();
+        recomputation.drain();
+    }
+
+    /// Compares every stored cell with what the registers say; cells that know they are stale are left out.
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<Difference> verify() {
+        return check.differences();
+    }
+}

@@ -1,0 +1,144 @@
+package org.luoshi.indicator.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.luoshi.access.Units;
+import org.luoshi.access.Viewer;
+import org.luoshi.indicator.Cell;
+import org.luoshi.indicator.ExplainRequest;
+import org.luoshi.indicator.Explanation;
+import org.luoshi.indicator.SeriesKey;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.Unit;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.Indicator.Formula;
+import org.luoshi.pack.Indicator.Timing;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.expression.Expr;
+import org.luoshi.pack.expression.Words;
+import org.springframework.stereotype.Component;
+
+/// Says what a figure is made of.
+@Component
+public class Explainer {
+
+    private final FigureReader reader;
+    private final SourceRows rows;
+    private final Units units;
+
+    public Explainer(FigureReader reader, SourceRows rows, Units units) {
+        this.reader = reader;
+        this.rows = rows;
+        this.units = units;
+    }
+
+    public Explanation explain(ExplainRequest request, Viewer viewer) {
+        Model model = reader.model();
+        Indicator indicator = model.indicator(request.indicator())
+                .orElseThrow(() -> new IllegalArgumentException("no indicator `%s`".formatted(request.indicator())));
+        Cell cell = cells(request, List.of(new SeriesKey(request.indicator(), request.unit(), request.period(), request.period())))
+                .getFirst();
+        Words words = words(model);
+        return switch (indicator.formula()) {
+            case Formula.OverFacts facts -> overFacts(request, viewer, indicator, facts, cell, words);
+            case Formula.Derived derived ->
+                new Explanation(
+                        cell,
+                        words.of(derived.expression()),
+                        null,
+                        null,
+                        List.of(),
+                        cells(request, derived.inputs().stream().map(input -> key(request, input, request.unit())).toList()),
+                        children(request, indicator),
+                        List.of(),
+                        List.of(),
+                        0,
+                        0);
+        };
+    }
+
+    private Explanation overFacts(
+            ExplainRequest request,
+            Viewer viewer,
+            Indicator indicator,
+            Formula.OverFacts facts,
+            Cell cell,
+            Words words) {
+        Model model = reader.model();
+        List<Expr.Aggregate> aggregates = List.copyOf(model.uses(indicator.id()).keySet());
+        SourceRows.Page page = rows.page(model, indicator, aggregates, request, viewer);
+        Text numerator = words.of(facts.numerator());
+        Expr below = facts.denominator();
+        Text denominator = below == null ? null : words.of(below);
+        return new Explanation(
+                cell,
+                denominator == null ? numerator : ratio(numerator, denominator),
+                denominator == null ? null : numerator,
+                denominator,
+                timing(model, facts),
+                List.of(),
+                children(request, indicator),
+                aggregates.stream().map(words::of).toList(),
+                page.rows(),
+                page.visible(),
+                page.hidden());
+    }
+
+    private static Text ratio(Text numerator, Text denominator) {
+        return new Text(numerator.zh() + " ÷ " + denominator.zh(), numerator.en() + " ÷ " + denominator.en());
+    }
+
+    private List<Text> timing(Model model, Formula.OverFacts facts) {
+        return facts.timing().entrySet().stream()
+                .sorted((a, b) -> a.getKey().compareTo(b.getKey()))
+                .map(entry -> timing(model.entity(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    private static Text timing(Entity entity, Timing timing) {
+        Text date = entity.require(timing.date()).title();
+        String zh = entity.title().zh() + "：按“" + date.zh() + "”";
+        String en = entity.title().en() + ": by “" + date.en() + "”, ";
+        return switch (timing.accumulate()) {
+            case WITHIN -> new Text(zh + "计入当期", en + "counted in the period");
+            case TO_DATE -> new Text(zh + "累计到期末", en + "counted to the end of the period");
+            case YEAR_TO_DATE -> new Text(zh + "当年累计到期末", en + "counted from January to the end of the period");
+            case STANDING -> {
+                Text until = entity.require(Objects.requireNonNull(timing.until())).title();
+                yield new Text(
+                        zh + "起算，到“" + until.zh() + "”为止，取期末存量",
+                        en + "until “" + until.en() + "”, what stands at the end of the period");
+            }
+        };
+    }
+
+    private List<Cell> children(ExplainRequest request, Indicator indicator) {
+        LocalDate end = request.period().end();
+        List<SeriesKey> keys = units.tree().children(request.unit(), indicator.basis(), end).stream()
+                .filter(unit -> indicator.per().contains(unit.kind()))
+                .map(Unit::id)
+                .map(unit -> key(request, request.indicator(), unit))
+                .toList();
+        return cells(request, keys);
+    }
+
+    private static SeriesKey key(ExplainRequest request, QualifiedId indicator, String unit) {
+        return new SeriesKey(indicator, unit, request.period(), request.period());
+    }
+
+    private List<Cell> cells(ExplainRequest request, List<SeriesKey> keys) {
+        var found = reader.series(keys, request.asOf());
+        List<Cell> cells = new ArrayList<>();
+        keys.forEach(key -> cells.addAll(found.get(key)));
+        return cells;
+    }
+
+    private static Words words(Model model) {
+        return new Words(
+                model::entity,
+                id -> model.indicator(id).map(Indicator::title).orElseGet(() -> Text.same(id.toString())));
+    }
+}

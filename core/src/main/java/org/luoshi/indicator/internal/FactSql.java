@@ -1,0 +1,204 @@
+package org.luoshi.indicator.internal;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.indicator.internal.Slot.Part;
+import org.luoshi.kernel.period.PeriodKind;
+import org.luoshi.pack.FieldType;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.expression.Expr;
+import org.luoshi.pack.expression.Expr.Aggregate;
+import org.luoshi.pack.expression.RowSource;
+import org.luoshi.pack.expression.Sql;
+import org.luoshi.pack.expression.SqlAggregate;
+import org.luoshi.pack.expression.SqlExpression;
+import org.luoshi.register.AsOfTable;
+
+/// SQL over one source's records, as known now or at a moment.
+final class FactSql {
+
+    private final SourceLayout layout;
+    private final Source source;
+    private final RowSource rows;
+    private final SqlExpression expressions;
+    private final ZoneId zone;
+
+    FactSql(Model model, SourceLayout layout, ZoneId zone, @Nullable Instant moment) {
+        this.layout = layout;
+        this.source = layout.source();
+        this.zone = zone;
+        this.rows = new RowSource(
+                layout.entity(), "r", model::entity, id -> Sql.of(AsOfTable.sql(model.entity(id), moment)));
+        this.expressions = new SqlExpression(rows);
+    }
+
+    RowSource rows() {
+        return rows;
+    }
+
+    SqlExpression expressions() {
+        return expressions;
+    }
+
+    String unit() {
+        return "r." + Sql.quoted(source.unit());
+    }
+
+    /// The day from which a record counts.
+    String date() {
+        return day(source.date());
+    }
+
+    /// Columns `unit`, `period`, `records`, `slots`: what each unit's records in each period add.
+    ///
+    /// @param keys rows `(unit, first, last)` to which the records are narrowed, or null for all
+    Sql partials(@Nullable Sql keys) {
+        List<Sql> slots = layout.slots().stream().map(this::slot).toList();
+        String records = standing() ? "sum(e.sign)" : "count(*)";
+        Sql select = Sql.template(
+                "select " + unit() + " as unit, " + PeriodSql.start(source.period(), at()) + " as period, " + records
+                        + "::bigint as records, array[#]::numeric[] as slots from #",
+                Sql.join(", ", slots),
+                rows.from());
+        String where = " where " + unit() + " is not null and " + date() + " is not null";
+        if (standing()) select = select.then(events());
+        if (keys != null) select = select.then(Sql.template(narrowing(), keys));
+        if (standing()) where += " and e.at is not null and (%1$s is null or %1$s > %2$s)".formatted(until(), date());
+        return select.then(where + " group by 1, 2");
+    }
+
+    /// Rows `(unit, period)` that changed records touch, from any of the register's tables.
+    ///
+    /// @param table the current table or the history
+    /// @param condition on the table's own columns, with alias `r`
+    String touched(String table, String condition) {
+        String dates = source.until() == null
+                ? "values (" + date() + ")"
+                : "values (" + date() + "), (" + until() + ")";
+        return "select distinct " + unit() + " as unit, " + PeriodSql.start(source.period(), "e.at") + " as period from "
+                + table + " as r cross join lateral (" + dates + ") as e(at) where " + unit()
+                + " is not null and e.at is not null and " + condition;
+    }
+
+    /// Columns `ancestor`, `period` and one per aggregate that does not add up, by looking at every record.
+    Sql exact(RollUpSql window, @Nullable Sql ancestors) {
+        List<Sql> values = layout.exact().stream().map(a -> SqlAggregate.of(a, rows)).toList();
+        PeriodKind kind = source.period();
+        String first = switch (window.accumulate()) {
+            case WITHIN -> "q.period";
+            case YEAR_TO_DATE -> PeriodSql.yearStart(kind, "q.period");
+            case TO_DATE, STANDING -> "date '0001-01-01'";
+        };
+        Sql select = Sql.template("select m.ancestor, q.period, # from #", Sql.join(", ", values), rows.from());
+        select = select.then(Sql.of(
+                " join (select g::date as period, " + PeriodSql.end(kind, "g::date")
+                        + " as last from generate_series(?::date, ?::date, " + PeriodSql.step(kind) + ") as g) as q on "
+                        + date() + " between " + first + " and q.last",
+                window.from(),
+                window.to()));
+        if (standing()) select = select.then(" and (%1$s is null or %1$s > q.last)".formatted(until()));
+        select = select.then(RollUpSql.member(window.basis(), unit(), "q.last"));
+        if (ancestors != null) select = select.then(Sql.template(" where m.ancestor in (#)", ancestors));
+        return select.then(" group by 1, 2");
+    }
+
+    /// Rows whose references lead to changed records of another register: `(unit, period)` as in [#touched].
+    ///
+    /// @param path reference fields from the source's register to the changed one
+    static Sql touchedThrough(Model model, SourceLayout layout, ZoneId zone, List<String> path, Sql changedIds) {
+        FactSql facts = new FactSql(model, layout, zone, null);
+        Sql reference = facts.rows.column(path);
+        String dates = layout.source().until() == null
+                ? "values (" + facts.date() + ")"
+                : "values (" + facts.date() + "), (" + facts.until() + ")";
+        return Sql.template(
+                "select distinct " + facts.unit() + " as unit, "
+                        + PeriodSql.start(layout.source().period(), "e.at") + " as period from # cross join lateral ("
+                        + dates + ") as e(at) where " + facts.unit() + " is not null and e.at is not null and # in (#)",
+                facts.rows.from(),
+                reference,
+                changedIds);
+    }
+
+    /// Reference paths, from the source's register, that its expressions follow to another register.
+    static List<List<String>> pathsTo(Model model, SourceLayout layout, QualifiedId target) {
+        List<List<String>> paths = new ArrayList<>();
+        layout.slots().stream().map(Slot::aggregate).forEach(a -> collect(model, a, target, paths));
+        layout.exact().forEach(a -> collect(model, a, target, paths));
+        return paths.stream().distinct().toList();
+    }
+
+    private static void collect(Model model, Aggregate aggregate, QualifiedId target, List<List<String>> paths) {
+        aggregate.all()
+                .filter(Expr.FieldPath.class::isInstance)
+                .map(Expr.FieldPath.class::cast)
+                .forEach(path -> {
+                    var entity = model.entity(aggregate.entity());
+                    for (int i = 0; i < path.path().size() - 1; i++) {
+                        QualifiedId next = ((FieldType.ReferenceType) entity.require(path.path().get(i)).type()).entity();
+                        if (next.equals(target)) paths.add(List.copyOf(path.path().subList(0, i + 1)));
+                        entity = model.entity(next);
+                    }
+                });
+    }
+
+    private boolean standing() {
+        return source.until() != null;
+    }
+
+    String until() {
+        return day(Objects.requireNonNull(source.until()));
+    }
+
+    private String at() {
+        return standing() ? "e.at" : date();
+    }
+
+    /// What stands adds on its first day and takes away on the day it ends.
+    private String events() {
+        return " cross join lateral (values (%1$s, 1), (case when %2$s > %1$s then %2$s end, -1)) as e(at, sign)"
+                .formatted(date(), until());
+    }
+
+    private String narrowing() {
+        String day = standing()
+                ? "(%1$s between k.first and k.last or %2$s between k.first and k.last)".formatted(date(), until())
+                : at() + " between k.first and k.last";
+        return " join (#) as k(unit, first, last) on k.unit = " + unit() + " and " + day
+                + (standing() ? " and e.at between k.first and k.last" : "");
+    }
+
+    private Sql slot(Slot slot) {
+        Aggregate aggregate = slot.aggregate();
+        Sql filter = aggregate.filter() == null ? null : expressions.of(aggregate.filter());
+        Sql value = aggregate.value() == null ? null : expressions.numeric(aggregate.value());
+        return switch (slot.part()) {
+            case NUMBER -> number(filter, value);
+            case TOTAL -> filtered(standing() ? Sql.template("sum(# * e.sign)", value) : Sql.template("sum(#)", value), filter);
+            case LOWEST -> filtered(Sql.template("min(#)", value), filter);
+            case HIGHEST -> filtered(Sql.template("max(#)", value), filter);
+        };
+    }
+
+    private Sql number(@Nullable Sql filter, @Nullable Sql value) {
+        if (!standing()) return filtered(value == null ? Sql.of("count(*)") : Sql.template("count(#)", value), filter);
+        Sql known = value == null ? null : Sql.template("# is not null", value);
+        Sql both = filter == null ? known : known == null ? filter : Sql.template("# and #", filter, known);
+        return Sql.template("coalesce(#, 0)", filtered(Sql.of("sum(e.sign)"), both));
+    }
+
+    private static Sql filtered(Sql aggregate, @Nullable Sql filter) {
+        return filter == null ? aggregate : aggregate.then(Sql.template(" filter (where #)", filter));
+    }
+
+    private String day(String field) {
+        String column = "r." + Sql.quoted(field);
+        return layout.entity().require(field).type() instanceof FieldType.MomentType
+                ? "(%s at time zone '%s')::date".formatted(column, zone.getId())
+                : column;
+    }
+}

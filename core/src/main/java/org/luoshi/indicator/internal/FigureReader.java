@@ -1,0 +1,165 @@
+package org.luoshi.indicator.internal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Units;
+import org.luoshi.audit.Change;
+import org.luoshi.audit.ChangeLog;
+import org.luoshi.indicator.Cell;
+import org.luoshi.indicator.SeriesKey;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.pack.Indicator;
+import org.springframework.stereotype.Component;
+
+/// Reads cells: the present ones from their table, past ones from facts.
+@Component
+public class FigureReader {
+
+    private static final Change NOTHING_YET = new Change(0, Instant.EPOCH, "system");
+
+    private final DSLContext database;
+    private final Models models;
+    private final Units units;
+    private final ChangeLog log;
+    private final Snapshots snapshots;
+    private final Clock clock;
+
+    public FigureReader(
+            DSLContext database, Models models, Units units, ChangeLog log, Snapshots snapshots, Clock clock) {
+        this.database = database;
+        this.models = models;
+        this.units = units;
+        this.log = log;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    public Model model() {
+        return models.current();
+    }
+
+    /// @param asOf null for the present
+    public LocalDate day(@Nullable Instant asOf) {
+        return LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, clock.getZone());
+    }
+
+    /// Every period of each key, also those without a figure.
+    public Map<SeriesKey, List<Cell>> series(Collection<SeriesKey> keys, @Nullable Instant asOf) {
+        Map<Indicator, List<SeriesKey>> byIndicator = keys.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(this::indicator, LinkedHashMap::new, Collectors.toList()));
+        Change last = log.last().orElse(NOTHING_YET);
+        if (asOf != null) return past(byIndicator, asOf, last);
+        Staleness staleness = new Staleness(database, model(), byIndicator.keySet());
+        Map<SeriesKey, List<Cell>> found = new HashMap<>();
+        byIndicator.forEach((indicator, wanted) -> present(indicator, wanted, staleness, last.knownAt(), found));
+        return found;
+    }
+
+    /// Figures computed from the registers themselves, never from stored sums.
+    public Figures fromRegisters(@Nullable Instant moment) {
+        return new Figures(
+                database,
+                model(),
+                units.tree().units(),
+                clock.getZone(),
+                new Figures.Facts.Registers(moment),
+                day(moment),
+                null,
+                null);
+    }
+
+    private Indicator indicator(SeriesKey key) {
+        Indicator indicator = model().indicator(key.indicator())
+                .orElseThrow(() -> new IllegalArgumentException("no indicator `%s`".formatted(key.indicator())));
+        if (key.from().kind() != indicator.period() || key.to().kind() != indicator.period())
+            throw new IllegalArgumentException(
+                    "`%s` is per %s, not %s to %s".formatted(key.indicator(), indicator.period(), key.from(), key.to()));
+        return indicator;
+    }
+
+    private void present(
+            Indicator indicator,
+            List<SeriesKey> wanted,
+            Staleness staleness,
+            Instant knownAt,
+            Map<SeriesKey, List<Cell>> found) {
+        Set<String> unitIds = wanted.stream().map(SeriesKey::unit).collect(Collectors.toSet());
+        LocalDate from = wanted.stream().map(key -> key.from().start()).min(LocalDate::compareTo).orElseThrow();
+        LocalDate to = wanted.stream().map(key -> key.to().start()).max(LocalDate::compareTo).orElseThrow();
+        Map<CellStore.Key, CellStore.Stored> stored = new HashMap<>();
+        new CellStore(database)
+                .read(indicator.id(), unitIds, from, to)
+                .forEach(cell -> stored.put(cell.key(), cell));
+        LocalDate today = day(null);
+        for (SeriesKey key : wanted) {
+            List<Cell> cells = new ArrayList<>();
+            for (Period period : Period.range(key.from(), key.to())) {
+                Optional<CellStore.Stored> cell =
+                        Optional.ofNullable(stored.get(new CellStore.Key(key.unit(), period.start())));
+                Figure figure = cell.map(CellStore.Stored::figure).orElseGet(() -> absent(indicator, period, today));
+                boolean stale = !period.start().isAfter(today) && staleness.of(indicator, key.unit(), period.start());
+                Instant known = stale ? cell.map(CellStore.Stored::knownFrom).orElse(Instant.EPOCH) : knownAt;
+                cells.add(cell(indicator, key.unit(), period, figure, known, stale));
+            }
+            found.put(key, cells);
+        }
+    }
+
+    private Map<SeriesKey, List<Cell>> past(
+            Map<Indicator, List<SeriesKey>> byIndicator, Instant asOf, Change last) {
+        Figures figures = snapshots.at(asOf, last, model(), this::fromRegisters);
+        LocalDate day = day(asOf);
+        Map<SeriesKey, List<Cell>> found = new HashMap<>();
+        synchronized (figures) {
+            byIndicator.forEach((indicator, wanted) -> {
+                for (SeriesKey key : wanted) {
+                    List<Cell> cells = Period.range(key.from(), key.to()).stream()
+                            .map(period -> cell(
+                                    indicator,
+                                    key.unit(),
+                                    period,
+                                    period.start().isAfter(day)
+                                            ? Figure.UNKNOWN
+                                            : figures.of(indicator, key.unit(), period.start()),
+                                    asOf,
+                                    false))
+                            .toList();
+                    found.put(key, cells);
+                }
+            });
+        }
+        return found;
+    }
+
+    /// A period that has not begun has no figure, whatever the policy for missing records.
+    private static Figure absent(Indicator indicator, Period period, LocalDate today) {
+        return period.start().isAfter(today) ? Figure.UNKNOWN : Figures.missing(indicator);
+    }
+
+    private static Cell cell(
+            Indicator indicator, String unit, Period period, Figure figure, Instant knownAt, boolean stale) {
+        return new Cell(
+                indicator.id(),
+                unit,
+                period,
+                figure.value(),
+                figure.numerator(),
+                figure.denominator(),
+                figure.records(),
+                knownAt,
+                stale);
+    }
+}

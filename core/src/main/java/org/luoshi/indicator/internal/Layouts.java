@@ -1,0 +1,57 @@
+package org.luoshi.indicator.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.Indicator.Formula;
+import org.luoshi.pack.expression.Sql;
+
+/// Names what a source's stored sums and cells were made by, so that other formulas are noticed.
+final class Layouts {
+
+    private Layouts() {}
+
+    /// @param tree digest of the unit tree, on which the roll-up depends
+    static String digest(Model model, SourceLayout layout, ZoneId zone, String tree) {
+        StringBuilder made = new StringBuilder();
+        Sql partials = new FactSql(model, layout, zone, null).partials(null);
+        made.append(partials).append('\n');
+        layout.exact().forEach(aggregate -> made.append(aggregate).append('\n'));
+        for (Indicator indicator : model.over(List.of(layout))) made.append(describe(indicator)).append('\n');
+        return sha256(made.append(tree).toString());
+    }
+
+    /// Sets and maps in sorted order: their own order differs from run to run.
+    private static String describe(Indicator indicator) {
+        String per = indicator.per().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        String formula = switch (indicator.formula()) {
+            case Formula.OverFacts facts ->
+                facts.numerator() + "|" + facts.denominator() + "|" + facts.factor() + "|"
+                        + new TreeMap<>(facts.timing()) + "|" + new TreeMap<>(facts.unitField());
+            case Formula.Derived derived -> derived.toString();
+        };
+        return String.join(
+                "|",
+                indicator.id().toString(),
+                per,
+                indicator.period().id(),
+                indicator.basis().id(),
+                indicator.missing().name(),
+                formula);
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

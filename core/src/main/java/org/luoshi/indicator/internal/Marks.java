@@ -1,0 +1,146 @@
+package org.luoshi.indicator.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.pack.expression.Expr;
+import org.luoshi.pack.expression.Sql;
+import org.luoshi.register.EntityTable;
+import org.luoshi.register.RecordChange;
+import org.luoshi.register.RecordsChanged;
+import org.luoshi.register.RecordsImported;
+import org.luoshi.register.RegisterRecord;
+
+/// Writes down, in the transaction of a change, which partial sums it touches: before and after.
+final class Marks {
+
+    private final DSLContext database;
+    private final Model model;
+    private final ZoneId zone;
+
+    Marks(DSLContext database, Model model, ZoneId zone) {
+        this.database = database;
+        this.model = model;
+        this.zone = zone;
+    }
+
+    private record Mark(String unit, LocalDate period) {}
+
+    void changed(RecordsChanged event) {
+        for (SourceLayout layout : model.sources()) {
+            if (layout.source().entity().equals(event.entity())) markRecords(layout, event.changes());
+            List<List<String>> paths = FactSql.pathsTo(model, layout, event.entity());
+            if (!paths.isEmpty()) markReferring(layout, paths, ids(event.changes()));
+        }
+    }
+
+    /// Too many to name: one statement per source finds what they touch.
+    void imported(RecordsImported event) {
+        EntityTable table = new EntityTable(model.entity(event.entity()));
+        long change = event.change().number();
+        for (SourceLayout layout : model.sources()) {
+            if (layout.source().entity().equals(event.entity())) {
+                FactSql facts = new FactSql(model, layout, zone, null);
+                insert(layout, Sql.of(facts.touched(table.currentSql(), "r._change = ?"), change));
+                insert(layout, Sql.of(facts.touched(table.historySql(), "r._ended_by = ?"), change));
+            }
+            if (!FactSql.pathsTo(model, layout, event.entity()).isEmpty()) whole(layout.id());
+        }
+    }
+
+    /// Everything of a source.
+    void whole(String source) {
+        Query.execute(database, Sql.of("insert into luoshi.indicator_mark (source) values (?)", source));
+    }
+
+    private void markRecords(SourceLayout layout, List<RecordChange> changes) {
+        Set<String> used = fields(layout);
+        Set<Mark> marks = new LinkedHashSet<>();
+        for (RecordChange change : changes) {
+            if (sameFor(used, change)) continue;
+            collect(layout.source(), change.before(), marks);
+            collect(layout.source(), change.after(), marks);
+        }
+        if (marks.isEmpty()) return;
+        database.query(
+                        "insert into luoshi.indicator_mark (source, unit, period)"
+                                + " select ?, k.* from unnest(?::text[], ?::date[]) as k",
+                        layout.id(),
+                        marks.stream().map(Mark::unit).toArray(String[]::new),
+                        marks.stream().map(Mark::period).toArray(LocalDate[]::new))
+                .execute();
+    }
+
+    private void markReferring(SourceLayout layout, List<List<String>> paths, List<Sql> ids) {
+        if (ids.isEmpty()) return;
+        Sql changed = Sql.join(", ", ids);
+        for (List<String> path : paths) {
+            insert(layout, FactSql.touchedThrough(model, layout, zone, path, changed));
+        }
+    }
+
+    private void insert(SourceLayout layout, Sql touched) {
+        Query.execute(
+                database,
+                Sql.of("insert into luoshi.indicator_mark (source, unit, period) select ?, t.unit, t.period from (", layout.id())
+                        .then(touched)
+                        .then(") as t"));
+    }
+
+    private static List<Sql> ids(List<RecordChange> changes) {
+        return changes.stream()
+                .flatMap(change -> Stream.of(change.before(), change.after()))
+                .filter(Objects::nonNull)
+                .map(record -> Sql.of("?::bigint", record.id()))
+                .distinct()
+                .toList();
+    }
+
+    /// Fields of the source's own register that its partial sums depend on.
+    private static Set<String> fields(SourceLayout layout) {
+        Set<String> fields = new HashSet<>(List.of(layout.source().unit(), layout.source().date()));
+        if (layout.source().until() != null) fields.add(layout.source().until());
+        Stream.concat(layout.slots().stream().map(Slot::aggregate), layout.exact().stream())
+                .flatMap(Expr::all)
+                .filter(Expr.FieldPath.class::isInstance)
+                .map(path -> ((Expr.FieldPath) path).path().getFirst())
+                .forEach(fields::add);
+        return fields;
+    }
+
+    private static boolean sameFor(Set<String> fields, RecordChange change) {
+        RegisterRecord before = change.before();
+        RegisterRecord after = change.after();
+        return before != null
+                && after != null
+                && fields.stream().allMatch(field -> Objects.equals(before.value(field), after.value(field)));
+    }
+
+    private void collect(Source source, @Nullable RegisterRecord record, Set<Mark> marks) {
+        if (record == null || !(record.value(source.unit()) instanceof String unit)) return;
+        List<String> dates = new ArrayList<>(List.of(source.date()));
+        if (source.until() != null) dates.add(source.until());
+        for (String field : dates) {
+            LocalDate day = day(record.value(field));
+            if (day != null) marks.add(new Mark(unit, Period.of(source.period(), day).start()));
+        }
+    }
+
+    private @Nullable LocalDate day(@Nullable Object value) {
+        return switch (value) {
+            case LocalDate date -> date;
+            case Instant moment -> moment.atZone(zone).toLocalDate();
+            case null, default -> null;
+        };
+    }
+}

@@ -1,0 +1,148 @@
+package org.luoshi.indicator.internal;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.Indicator.Accumulate;
+import org.luoshi.pack.Indicator.Formula;
+import org.luoshi.pack.Indicator.Timing;
+import org.luoshi.pack.PackSet;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.expression.Expr;
+import org.luoshi.pack.expression.Expr.Aggregate;
+
+/// The packs' indicators, arranged for computing: which sources feed which indicators, in which order.
+public final class Model {
+
+    private final PackSet packs;
+    private final Map<QualifiedId, Indicator> inOrder = new LinkedHashMap<>();
+    private final Map<Source, SourceLayout> sources = new LinkedHashMap<>();
+    private final Map<QualifiedId, Set<SourceLayout>> sourcesOf = new HashMap<>();
+    private final Map<QualifiedId, Map<Aggregate, Use>> uses = new HashMap<>();
+
+    /// @param layout whose slots hold the aggregate
+    record Use(SourceLayout layout, Accumulate accumulate) {}
+
+    public Model(PackSet packs) {
+        this.packs = packs;
+        packs.indicators().forEach(indicator -> arrange(indicator, new LinkedHashSet<>()));
+    }
+
+    PackSet packs() {
+        return packs;
+    }
+
+    Entity entity(QualifiedId id) {
+        return packs.entity(id).orElseThrow(() -> new IllegalStateException("no entity `%s`".formatted(id)));
+    }
+
+    public Optional<Indicator> indicator(QualifiedId id) {
+        return Optional.ofNullable(inOrder.get(id));
+    }
+
+    /// Each after those it is derived from.
+    public Collection<Indicator> indicators() {
+        return inOrder.values();
+    }
+
+    Collection<SourceLayout> sources() {
+        return sources.values();
+    }
+
+    Optional<SourceLayout> source(String id) {
+        return sources.values().stream().filter(layout -> layout.id().equals(id)).findFirst();
+    }
+
+    /// Everything an indicator is made of, through the indicators it is derived from.
+    Set<SourceLayout> sourcesOf(QualifiedId indicator) {
+        return sourcesOf.getOrDefault(indicator, Set.of());
+    }
+
+    /// Indicators to which a source matters, in order of computing.
+    List<Indicator> over(Collection<SourceLayout> layouts) {
+        return inOrder.values().stream()
+                .filter(indicator -> sourcesOf(indicator.id()).stream().anyMatch(layouts::contains))
+                .toList();
+    }
+
+    Map<Aggregate, Use> uses(QualifiedId indicator) {
+        return uses.getOrDefault(indicator, Map.of());
+    }
+
+    /// Whether an earlier period's figure may fill a later one, here or in what it is derived from.
+    boolean carries(Indicator indicator) {
+        return indicator.missing() == Indicator.MissingPolicy.CARRY
+                || indicator.formula() instanceof Formula.Derived derived
+                        && derived.inputs().stream()
+                                .flatMap(id -> indicator(id).stream())
+                                .anyMatch(this::carries);
+    }
+
+    /// Whether a record shows in its own period only.
+    boolean countsWithinPeriod(Indicator indicator) {
+        if (carries(indicator)) return false;
+        return switch (indicator.formula()) {
+            case Formula.OverFacts facts ->
+                facts.timing().values().stream().allMatch(timing -> timing.accumulate() == Accumulate.WITHIN);
+            case Formula.Derived derived ->
+                derived.inputs().stream().flatMap(id -> indicator(id).stream()).allMatch(this::countsWithinPeriod);
+        };
+    }
+
+    private void arrange(Indicator indicator, Set<QualifiedId> path) {
+        if (inOrder.containsKey(indicator.id())) return;
+        if (!path.add(indicator.id()))
+            throw new IllegalArgumentException("indicators derived from one another: " + path);
+        Set<SourceLayout> found = new LinkedHashSet<>();
+        switch (indicator.formula()) {
+            case Formula.OverFacts facts -> aggregates(facts).forEach(a -> found.add(place(indicator, facts, a)));
+            case Formula.Derived derived -> {
+                for (QualifiedId input : derived.inputs()) {
+                    arrange(required(input), path);
+                    found.addAll(sourcesOf(input));
+                }
+            }
+        }
+        path.remove(indicator.id());
+        sourcesOf.put(indicator.id(), found);
+        inOrder.put(indicator.id(), indicator);
+    }
+
+    private Indicator required(QualifiedId input) {
+        return packs.indicator(input)
+                .orElseThrow(() -> new IllegalArgumentException("no indicator `%s`".formatted(input)));
+    }
+
+    private SourceLayout place(Indicator indicator, Formula.OverFacts facts, Aggregate aggregate) {
+        QualifiedId entity = aggregate.entity();
+        Timing timing = facts.timing().get(entity);
+        String unit = facts.unitField().get(entity);
+        if (timing == null || unit == null)
+            throw new IllegalArgumentException("`%s` does not say when or where a `%s` counts".formatted(indicator.id(), entity));
+        boolean standing = timing.accumulate() == Accumulate.STANDING;
+        Source source = new Source(
+                entity, unit, timing.date(), standing ? timing.until() : null, indicator.period());
+        SourceLayout layout = sources.computeIfAbsent(source, unused -> new SourceLayout(source, entity(entity)));
+        layout.add(aggregate);
+        uses.computeIfAbsent(indicator.id(), unused -> new LinkedHashMap<>())
+                .put(aggregate, new Use(layout, timing.accumulate()));
+        return layout;
+    }
+
+    private static Stream<Aggregate> aggregates(Formula.OverFacts facts) {
+        return Stream.of(facts.numerator(), facts.denominator())
+                .flatMap(Stream::ofNullable)
+                .flatMap(Expr::all)
+                .filter(Aggregate.class::isInstance)
+                .map(Aggregate.class::cast);
+    }
+}

@@ -1,0 +1,97 @@
+package org.luoshi.indicator.internal;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.period.PeriodKind;
+import org.luoshi.pack.Indicator.Accumulate;
+import org.luoshi.pack.expression.Sql;
+
+/// Partial sums, rolled up the unit tree and along time.
+///
+/// A unit belongs to the ancestor that is above it on the last day of the period asked for, also with what it did
+/// before: a figure to date is the past of today's units.
+///
+/// @param basis `administrative` or `statistical`
+/// @param from first period with a result, `to` the last
+record RollUpSql(SourceLayout layout, Accumulate accumulate, String basis, LocalDate from, LocalDate to) {
+
+    /// Joins each unit with everything above it, itself included.
+    static String member(String basis, String unit, String day) {
+        return (" join luoshi.unit_ancestor as m on m.unit = %1$s and m.basis = '%2$s' and m.valid_from <= %3$s"
+                        + " and (m.valid_to is null or m.valid_to > %3$s)")
+                .formatted(unit, basis, day);
+    }
+
+    /// Ids as a list for `in`.
+    static Sql list(Collection<String> ids) {
+        return Sql.join(", ", ids.stream().map(id -> Sql.of("?::text", id)).toList());
+    }
+
+    /// Columns `ancestor`, `period`, `records`, `s1` … for every period of the range that has something.
+    ///
+    /// @param partials as made by [FactSql#partials]
+    /// @param ancestors narrowing, or null for every unit
+    Sql over(Sql partials, @Nullable Collection<String> ancestors) {
+        Sql own = ancestors == null
+                ? Sql.of("")
+                : Sql.template(
+                        " where unit in (select unit from luoshi.unit_ancestor where basis = '" + basis
+                                + "' and ancestor in (#))",
+                        list(ancestors));
+        Sql wanted = ancestors == null ? Sql.of("") : Sql.template(" where m.ancestor in (#)", list(ancestors));
+        Sql sums = Sql.of(" select m.ancestor, g.period, sum(g.records)::bigint as records"
+                + slots(i -> ", %s(g.s%d) as s%d".formatted(combine(i), i, i)) + " from spread as g"
+                + member(basis, "g.unit", PeriodSql.end(kind(), "g.period")));
+        return Sql.template(
+                "with fact as (#), leaf as (select * from fact#)### group by 1, 2",
+                partials,
+                own,
+                accumulate == Accumulate.WITHIN ? within() : running(),
+                sums,
+                wanted);
+    }
+
+    private Sql within() {
+        return Sql.of(
+                ", spread as (select unit, period, records" + slots(i -> ", slots[%1$d] as s%1$d".formatted(i))
+                        + " from leaf where period between ?::date and ?::date)",
+                from,
+                to);
+    }
+
+    /// Running sums per unit, repeated for the periods in which nothing was added.
+    private Sql running() {
+        boolean yearly = accumulate == Accumulate.YEAR_TO_DATE;
+        String cumulated = ", cumulated as (select unit, period, lead(period) over w as next,"
+                + " sum(records) over w as records"
+                + slots(i -> ", %s(slots[%d]) over w as s%d".formatted(combine(i), i, i))
+                + " from leaf window w as (partition by unit"
+                + (yearly ? ", " + PeriodSql.year(kind(), "period") : "") + " order by period))";
+        String step = PeriodSql.step(kind());
+        String spread = ", spread as (select c.unit, q::date as period, c.records"
+                + slots(i -> ", c.s" + i)
+                + " from cumulated as c cross join lateral generate_series(greatest(c.period, ?::date),"
+                + " coalesce((c.next - " + step + ")::date, ?::date), " + step + ") as q"
+                + " where q::date between ?::date and ?::date"
+                + (yearly ? " and " + PeriodSql.year(kind(), "q") + " = " + PeriodSql.year(kind(), "c.period") : "")
+                + ")";
+        return Sql.of(cumulated + spread, from, to, from, to);
+    }
+
+    private PeriodKind kind() {
+        return layout.source().period();
+    }
+
+    private String combine(int place) {
+        return layout.slots().get(place - 1).part().combine;
+    }
+
+    /// @param column from the slot's place, counted from 1
+    private String slots(IntFunction<String> column) {
+        return IntStream.rangeClosed(1, layout.slots().size()).mapToObj(column).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,75 @@
+package org.luoshi.indicator.internal;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.expression.Sql;
+
+/// Which stored cells do not show every fact yet. Never says "fresh" of a stale cell; may do the reverse for a moment.
+public final class Staleness {
+
+    /// Beyond so many marks everything they could touch counts as stale.
+    private static final int LOOKED_AT = 5_000;
+
+    private final Model model;
+    private final Map<String, LocalDate> computedTo = new HashMap<>();
+    private final Set<String> wholeSources = new HashSet<>();
+    private final Set<Touch> touches = new HashSet<>();
+
+    private record Touch(String source, String unit, LocalDate period) {}
+
+    public Staleness(DSLContext database, Model model, Collection<Indicator> indicators) {
+        this.model = model;
+        Set<String> sources = indicators.stream()
+                .flatMap(indicator -> model.sourcesOf(indicator.id()).stream())
+                .map(SourceLayout::id)
+                .collect(Collectors.toSet());
+        if (sources.isEmpty()) return;
+        Sql list = RollUpSql.list(sources);
+        Query.fetch(
+                        database,
+                        Sql.template(
+                                "select id, computed_to from luoshi.indicator_source where computed_to is not null"
+                                        + " and id in (#)",
+                                list))
+                .forEach(row -> computedTo.put(row.get(0, String.class), row.get(1, LocalDate.class)));
+        var marks = Query.fetch(
+                database,
+                Sql.template(
+                        "select distinct k.source, k.period, a.ancestor from luoshi.indicator_mark k"
+                                + " left join luoshi.unit_ancestor a on a.unit = k.unit where k.source in (#) limit "
+                                + (LOOKED_AT + 1),
+                        list));
+        if (marks.size() > LOOKED_AT) wholeSources.addAll(sources);
+        marks.forEach(this::add);
+    }
+
+    private void add(Record mark) {
+        LocalDate period = mark.get("period", LocalDate.class);
+        String unit = mark.get("ancestor", String.class);
+        if (period == null) wholeSources.add(mark.get("source", String.class));
+        else if (unit != null) touches.add(new Touch(mark.get("source", String.class), unit, period));
+    }
+
+    public boolean of(Indicator indicator, String unit, LocalDate period) {
+        boolean onlyWithin = model.countsWithinPeriod(indicator);
+        for (SourceLayout layout : model.sourcesOf(indicator.id())) {
+            @Nullable LocalDate last = computedTo.get(layout.id());
+            if (last == null || last.isBefore(period) || wholeSources.contains(layout.id())) return true;
+            boolean touched = onlyWithin
+                    ? touches.contains(new Touch(layout.id(), unit, period))
+                    : touches.stream().anyMatch(t -> t.source().equals(layout.id()) && t.unit().equals(unit)
+                            && !t.period().isAfter(period));
+            if (touched) return true;
+        }
+        return false;
+    }
+}

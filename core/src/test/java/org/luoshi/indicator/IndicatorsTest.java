@@ -1,0 +1,222 @@
+package org.luoshi.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.luoshi.access.Grant;
+import org.luoshi.access.Role;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.pack.QualifiedId;
+
+class IndicatorsTest {
+
+    private static final City city = new City();
+
+    @BeforeEach
+    void empty() {
+        List<Long> ids = city.context.sql().fetch("select _id from parks.project").map(row -> row.get(0, Long.class));
+        for (long id : ids) {
+            int version = city.projects().find(id, null, Viewer.system()).orElseThrow().version();
+            city.projects().delete(id, version, "test", Viewer.system());
+        }
+        city.indicators.refresh();
+    }
+
+    @AfterEach
+    void cellsAgreeWithTheRegisters() {
+        city.indicators.refresh();
+        assertThat(city.indicators.verify()).isEmpty();
+    }
+
+    @AfterAll
+    static void close() {
+        city.close();
+    }
+
+    @Test
+    void aFigureOfTheCityIsTheSumOfItsDistricts() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.project("B", "south", "started", "2025-02-20", "50.5");
+        city.project("C", "south", "signed", "2025-03-01", null);
+        city.indicators.refresh();
+        assertThat(city.value("started_within", "city", "2025-02")).isEqualTo("2");
+        assertThat(city.value("started_within", "south", "2025-02")).isEqualTo("1");
+        assertThat(city.value("started_within", "south", "2025-03")).isEqualTo("0");
+        assertThat(city.value("started_to_date", "city", "2025-05")).isEqualTo("2");
+        assertThat(city.value("mean_investment", "city", "2025-05")).isEqualTo("752500");
+        assertThat(city.value("start_rate", "south", "2025-06")).isEqualTo("50");
+    }
+
+    @Test
+    void whatIsMissingFollowsItsPolicyAndThePeriodThatHasNotBegunHasNoFigure() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.indicators.refresh();
+        assertThat(city.value("started_within", "south", "2025-02")).isNull();
+        assertThat(city.value("started_to_date", "south", "2025-02")).isEqualTo("0");
+        assertThat(city.value("started_to_date", "north", "2025-01")).isEqualTo("0");
+        assertThat(city.value("median_investment", "north", "2025-06")).isEqualTo("100");
+        assertThat(city.value("started_to_date", "north", "2025-07")).isNull();
+    }
+
+    @Test
+    void divisionByZeroGivesNoFigure() {
+        city.project("A", "north", "lead", "2025-02-10", null);
+        city.indicators.refresh();
+        assertThat(city.value("share_ready", "north", "2025-02")).isNull();
+        assertThat(city.value("start_rate", "north", "2025-02")).isEqualTo("0");
+    }
+
+    @Test
+    void whatStandsCountsUntilItEnds() {
+        long id = city.project("A", "north", "started", "2025-01-10", "30");
+        city.update(city.projects(), id, Map.of("closed_on", LocalDate.of(2025, 4, 1)));
+        city.indicators.refresh();
+        assertThat(city.value("standing", "city", "2025-01")).isEqualTo("1");
+        assertThat(city.value("standing", "city", "2025-03")).isEqualTo("1");
+        assertThat(city.value("standing", "city", "2025-04")).isEqualTo("0");
+        assertThat(city.value("standing_investment", "city", "2025-03")).isEqualTo("30");
+    }
+
+    @Test
+    void aStreetThatMovesBelongsToItsDistrictOfTheTime() {
+        city.project("A", "lane", "started", "2025-01-15", "7");
+        city.indicators.refresh();
+        assertThat(city.value("started_to_date", "south", "2025-02")).isEqualTo("1");
+        assertThat(city.value("started_to_date", "south", "2025-03")).isEqualTo("0");
+        assertThat(city.value("started_to_date", "north", "2025-03")).isEqualTo("1");
+        assertThat(city.value("started_to_date", "city", "2025-03")).isEqualTo("1");
+    }
+
+    @Test
+    void aCellKnowsThatItIsStaleUntilTheWorkerHasBeenThere() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.indicators.refresh();
+        assertThat(city.cell("started_within", "north", "2025-02").stale()).isFalse();
+        city.project("B", "north", "started", "2025-02-11", "100");
+        assertThat(city.cell("started_within", "north", "2025-02").stale()).isTrue();
+        assertThat(city.cell("started_to_date", "city", "2025-05").stale()).isTrue();
+        assertThat(city.cell("started_within", "north", "2025-03").stale()).isFalse();
+        assertThat(city.cell("started_within", "south", "2025-02").stale()).isFalse();
+        city.indicators.refresh();
+        assertThat(city.cell("started_within", "north", "2025-02"))
+                .satisfies(cell -> assertThat(cell.stale()).isFalse())
+                .satisfies(cell -> assertThat(cell.value()).isEqualByComparingTo("2"));
+    }
+
+    @Test
+    void aChangeThatIsTakenBackMarksNothing() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.indicators.refresh();
+        city.context.transaction().executeWithoutResult(status -> {
+            city.project("B", "north", "started", "2025-02-11", "100");
+            status.setRollbackOnly();
+        });
+        assertThat(city.cell("started_within", "north", "2025-02").stale()).isFalse();
+    }
+
+    @Test
+    void aChangedReferenceReachesTheFiguresOfThoseThatReferToIt() {
+        Map<String, @Nullable Object> values = new HashMap<>(Map.of("code", "S" + System.nanoTime(), "ready", false));
+        long site = City.create(city.sites(), values);
+        long id = city.project("A", "north", "started", "2025-02-10", null);
+        city.update(city.projects(), id, Map.of("site", site));
+        city.indicators.refresh();
+        assertThat(city.value("on_ready_sites", "north", "2025-02")).isEqualTo("0");
+        city.update(city.sites(), site, Map.of("ready", true));
+        city.indicators.refresh();
+        assertThat(city.value("on_ready_sites", "city", "2025-04")).isEqualTo("1");
+        assertThat(city.value("share_ready", "city", "2025-04")).isEqualTo("100");
+    }
+
+    @Test
+    void asOfYesterdayNothingHasChanged() {
+        long id = city.project("A", "north", "started", "2025-02-10", "100");
+        Instant yesterday = city.clock.instant().plusSeconds(1);
+        city.clock.advance(Duration.ofDays(1));
+        city.update(city.projects(), id, Map.of("investment", new BigDecimal("300"), "district", "south"));
+        city.indicators.refresh();
+        QualifiedId largest = QualifiedId.parse("parks.largest");
+        Period march = Period.parse("2025-03");
+        assertThat(city.value("largest", "south", "2025-03")).isEqualTo("300");
+        assertThat(city.value("largest", "north", "2025-03")).isNull();
+        Cell before = city.indicators.cell(largest, "north", march, yesterday);
+        assertThat(before.value()).isEqualByComparingTo("100");
+        assertThat(city.indicators.cell(largest, "south", march, yesterday).value()).isNull();
+        city.clock.moveTo(Instant.parse("2025-06-15T01:00:00Z"));
+    }
+
+    @Test
+    void aNewMonthGetsItsCellsWithoutAnyChange() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.indicators.refresh();
+        Instant june = city.clock.instant();
+        city.clock.moveTo(Instant.parse("2025-07-03T01:00:00Z"));
+        assertThat(city.cell("started_to_date", "north", "2025-07").stale()).isTrue();
+        city.indicators.refresh();
+        assertThat(city.value("started_to_date", "north", "2025-07")).isEqualTo("1");
+        city.clock.moveTo(june);
+        city.indicators.recompute();
+    }
+
+    @Test
+    void anExplanationLeadsFromTheFigureToItsRecords() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.project("B", "south", "started", "2025-03-10", "200");
+        city.project("C", "south", "lead", "2025-03-11", "300");
+        city.indicators.refresh();
+        ExplainRequest request = new ExplainRequest(
+                QualifiedId.parse("parks.start_rate"), "city", Period.parse("2025-04"), null, 0, 2);
+        Explanation all = city.indicators.explain(request, Viewer.system());
+        assertThat(all.cell().numerator()).isEqualByComparingTo("2");
+        assertThat(all.cell().denominator()).isEqualByComparingTo("3");
+        assertThat(all.numerator()).isEqualTo(new Text("满足“stage为‘开工’”的project数", "number of projects where stage is “Started”"));
+        assertThat(all.children()).extracting(Cell::unit).containsExactlyInAnyOrder("north", "south");
+        assertThat(all.rowCount()).isEqualTo(3);
+        assertThat(all.rows()).extracting(Explanation.SourceRow::label).containsExactly("C", "B");
+        assertThat(all.rows().getFirst().contributions()).satisfies(c -> {
+            assertThat(c.get(0)).isNull();
+            assertThat(c.get(1)).isEqualByComparingTo("1");
+        });
+        assertThat(all.rows().getFirst().author()).isEqualTo("system");
+        Viewer north = new Viewer("n", Text.same("n"), List.of(new Grant(Role.OFFICER, "north")));
+        Explanation own = city.indicators.explain(request, north);
+        assertThat(own.rows()).extracting(Explanation.SourceRow::label).containsExactly("A");
+        assertThat(own.hiddenRows()).isEqualTo(2);
+    }
+
+    @Test
+    void acrossGivesEveryUnitOfAKind() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.indicators.refresh();
+        assertThat(city.indicators.across(QualifiedId.parse("parks.started_to_date"), UnitKind.DISTRICT, Period.parse("2025-03"), null))
+                .extracting(cell -> cell.unit() + "=" + City.text(cell.value()))
+                .containsExactlyInAnyOrder("north=1", "south=0");
+    }
+
+    @Test
+    void anotherFormulaIsNoticedAndWhatIsNoLongerDeclaredIsForgotten() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.indicators.refresh();
+        city.use(City.packs(City.indicators().subList(0, 1)));
+        city.indicators.refresh();
+        assertThat(city.context.sql().fetch("select distinct indicator from luoshi.indicator_cell").getValues(0, String.class))
+                .containsExactly("parks.started_within");
+        city.use(City.packs(City.indicators()));
+        city.indicators.refresh();
+        assertThat(city.value("started_to_date", "north", "2025-05")).isEqualTo("1");
+    }
+}
