@@ -35,6 +35,10 @@ public final class Activated {
         return packs.indicator(id);
     }
 
+    public List<Indicator> indicators() {
+        return packs.indicators().toList();
+    }
+
     public Optional<Entity> entity(QualifiedId id) {
         return packs.entity(id);
     }

@@ -11,6 +11,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.Plan;
 import org.luoshi.plan.PlanVersion.Origin;
@@ -19,6 +20,7 @@ import org.luoshi.plan.internal.PlanCheck;
 import org.luoshi.plan.internal.PlanStore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// Makes new versions of the plan. Each is one change; what was stays readable.
 @Service
@@ -75,43 +77,42 @@ public class PlanEditing {
         if (!problems.isEmpty()) {
             return new EditResult.Refused(problems);
         }
-        Change change = dryRun
-                ? null
-                : log.open(new ChangeRequest(
-                        viewer.account(),
-                        "plan.edit",
-                        "plan/" + plan.id(),
-                        Map.of("origin", origin.id(), "started_from", String.valueOf(startedFrom), "digest", digest)));
-        // read after the change is open: nobody else can make a version now
         int now = store.latest(plan.id()).map(PlanVersion::number).orElse(0);
         Plan present = store.plan(plan.id(), null).orElse(null);
         if (present == null) {
-            return refuse(new EditResult.Refused(List.of(new EditResult.Problem(
-                    plan.id().toString(),
-                    new org.luoshi.kernel.text.Text("该方案尚未启用", "the plan is not in force")))));
+            return new EditResult.Refused(List.of(new EditResult.Problem(
+                    plan.id().toString(), new Text("该方案尚未启用", "the plan is not in force"))));
         }
-        List<PlanChange> mine = PlanComparison.of(startedFrom == now ? present : version(plan, startedFrom, present), plan);
         if (startedFrom != now) {
-            return refuse(new EditResult.Conflict(
-                    startedFrom, now, PlanComparison.of(version(plan, startedFrom, present), present), mine));
+            return conflict(plan, startedFrom, now, present);
         }
+        List<PlanChange> mine = PlanComparison.of(present, plan);
         demand(viewer, mine, present, plan);
         if (mine.isEmpty()) {
-            return refuse(new EditResult.NothingChanged());
+            return new EditResult.NothingChanged();
         }
-        if (change == null) {
+        if (dryRun) {
             return new EditResult.WouldWrite(mine);
+        }
+        Change change = log.open(new ChangeRequest(
+                viewer.account(),
+                "plan.edit",
+                "plan/" + plan.id(),
+                Map.of("origin", origin.id(), "started_from", String.valueOf(startedFrom), "digest", digest)));
+        int after = store.latest(plan.id()).map(PlanVersion::number).orElse(0);
+        if (after != now) { // somebody was quicker while this waited for its turn
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+            return conflict(plan, startedFrom, after, store.plan(plan.id(), null).orElse(present));
         }
         PlanVersion version = store.write(plan, change, origin, digest, note);
         freshness.overtakeAll();
         return new EditResult.Written(version, mine);
     }
 
-    /// Takes back the change that was opened: an edit that changes nothing leaves no trace.
-    private static EditResult refuse(EditResult result) {
-        org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
-                .setRollbackOnly();
-        return result;
+    private EditResult conflict(Plan plan, int startedFrom, int now, Plan present) {
+        Plan base = version(plan, startedFrom, present);
+        return new EditResult.Conflict(
+                startedFrom, now, PlanComparison.of(base, present), PlanComparison.of(base, plan));
     }
 
     private Plan version(Plan plan, int number, Plan otherwise) {
