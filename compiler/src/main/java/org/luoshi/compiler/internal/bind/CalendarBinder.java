@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.luoshi.compiler.internal.form.CityForms;
+import org.luoshi.compiler.internal.mistake.Finding;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
@@ -81,10 +82,11 @@ final class CalendarBinder {
                     .with("file", file.name())
                     .with("year", year.get()));
         }
-        return Optional.of(new CalendarEdition(year.get(), notices, days(view, year.get())));
+        boolean yearIsRight = file.name().equals(String.valueOf(year.get()));
+        return Optional.of(new CalendarEdition(year.get(), notices, days(view, year.get(), yearIsRight)));
     }
 
-    private Map<LocalDate, Day> days(View calendar, int year) {
+    private Map<LocalDate, Day> days(View calendar, int year, boolean yearIsRight) {
         Map<LocalDate, Day> days = new LinkedHashMap<>();
         Map<LocalDate, Span> places = new HashMap<>();
         for (Listed<View> listed : calendar.get(DAYS, List.of())) {
@@ -97,11 +99,13 @@ final class CalendarBinder {
             if (first != null) {
                 findings.report(DAY_TWICE.at(view.at(DATE)).with("day", day).other(first));
             } else if (day.getYear() != year && !(day.getYear() == year - 1 && day.getMonthValue() == 12)) {
-                findings.report(DAY_OUTSIDE_YEAR
-                        .at(view.at(DATE))
-                        .with("day", day)
-                        .with("year", year)
-                        .other(calendar.at(YEAR)));
+                if (yearIsRight) {
+                    findings.report(DAY_OUTSIDE_YEAR
+                            .at(view.at(DATE))
+                            .with("day", day)
+                            .with("year", year)
+                            .other(calendar.at(YEAR)));
+                }
             } else if (off.isPresent()) {
                 boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
                 if (!off.get() && !weekend) findings.report(asUsual(view, day));
@@ -112,7 +116,7 @@ final class CalendarBinder {
     }
 
     /// A worked weekday says nothing. A weekend day named as off does: it is part of a holiday.
-    private static org.luoshi.compiler.internal.mistake.Finding asUsual(View view, LocalDate day) {
+    private static Finding asUsual(View view, LocalDate day) {
         DayOfWeek weekday = day.getDayOfWeek();
         return DAY_AS_USUAL
                 .at(view.at(DATE))

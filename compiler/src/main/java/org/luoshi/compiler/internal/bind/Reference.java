@@ -52,6 +52,8 @@ final class Reference {
             return packs.containsKey(pack);
         }
         int length = pack.codePointCount(0, pack.length());
+        boolean misspelt = from.depends().stream().anyMatch(d -> !packs.containsKey(d));
+        if (misspelt) return false;
         if (packs.containsKey(pack)) {
             findings.report(NOT_A_DEPENDENCY
                     .at(name.span(0, length))

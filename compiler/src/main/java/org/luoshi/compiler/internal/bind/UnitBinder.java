@@ -1,10 +1,8 @@
 package org.luoshi.compiler.internal.bind;
 
 import static org.luoshi.compiler.internal.mistake.CityMistakes.CHILD_OUTLIVES;
-import static org.luoshi.compiler.internal.mistake.CityMistakes.CODE_WITHOUT_SCHEME;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.DUPLICATE_CODE;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.DUPLICATE_UNIT;
-import static org.luoshi.compiler.internal.mistake.CityMistakes.EMPTY_CELL;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.NO_PARENT;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.NO_UNITS;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.PARENT_CYCLE;
@@ -65,6 +63,8 @@ final class UnitBinder {
     private final Map<String, Unit> units = new LinkedHashMap<>();
     private final Map<String, Span> places = new HashMap<>();
     private final List<Placed> parents = new ArrayList<>();
+    /// Tables with something unusable in them: what they lack is not told again elsewhere.
+    private final Set<Table> broken = new HashSet<>();
 
     UnitBinder(World world, Draft draft) {
         this.world = world;
@@ -83,13 +83,13 @@ final class UnitBinder {
         if (draft.table(Tables.UNITS.path()).isEmpty()) {
             findings.report(NO_UNITS.at(Span.ofFile(draft.id() + "/pack.yaml")));
         }
-        world.know(units);
+        if (!broken.contains(Tables.UNITS)) world.know(units);
         for (Row row : rows(Tables.PARENTS)) parent(row);
         refuseTwoParents();
         refuseCircles();
         adviseOnOrphans();
         sourcePlaces.forEach((id, place) -> {
-            if (!usedSources.contains(id)) findings.report(UNUSED_SOURCE.at(place).with("source", id));
+            if (broken.isEmpty() && !usedSources.contains(id)) findings.report(UNUSED_SOURCE.at(place).with("source", id));
         });
     }
 
@@ -106,32 +106,11 @@ final class UnitBinder {
     }
 
     private List<Row> rows(Table table) {
-        return draft.table(table.path())
+        Csv.Content content = draft.table(table.path())
                 .map(text -> Csv.read(draft.id() + "/" + table.path(), text, table, findings))
-                .orElse(List.of())
-                .stream()
-                .filter(row -> filled(table, row))
-                .toList();
-    }
-
-    private boolean filled(Table table, Row row) {
-        boolean filled = true;
-        for (Table.Column column : table.columns()) {
-            Cell cell = row.cell(column.name());
-            if (!column.required() || !cell.isEmpty()) continue;
-            filled = false;
-            boolean code = column.name().equals("scheme") && !row.cell("code").isEmpty();
-            findings.report(
-                    code
-                            ? CODE_WITHOUT_SCHEME
-                                    .at(row.cell("code").span())
-                                    .with("code", row.cell("code").text())
-                            : EMPTY_CELL
-                                    .at(cell.span())
-                                    .with("column", column.name())
-                                    .with("about", column.about()));
-        }
-        return filled;
+                .orElse(new Csv.Content(List.of(), true));
+        if (!content.whole()) broken.add(table);
+        return content.rows();
     }
 
     private void bindSources() {
@@ -215,6 +194,12 @@ final class UnitBinder {
         Cell parent = row.cell("parent");
         if (!units.containsKey(unit.text())) unknown(unit, units.keySet());
         if (!units.containsKey(parent.text())) unknown(parent, units.keySet());
+        int before = parents.size();
+        bindParent(row, unit, parent);
+        if (parents.size() == before) broken.add(Tables.PARENTS);
+    }
+
+    private void bindParent(Row row, Cell unit, Cell parent) {
         Optional<Basis> basis = Basis.find(row.cell("basis").text());
         if (basis.isEmpty()) {
             member(row.cell("basis"), new Text("口径", "a basis"), Arrays.stream(Basis.values()).map(Basis::id).toList());
@@ -278,7 +263,7 @@ final class UnitBinder {
     private void adviseOnOrphans() {
         Set<String> children = new HashSet<>();
         parents.forEach(p -> children.add(p.parent().unit()));
-        if (draft.table(Tables.PARENTS.path()).isEmpty()) return;
+        if (draft.table(Tables.PARENTS.path()).isEmpty() || broken.contains(Tables.PARENTS)) return;
         units.forEach((id, unit) -> {
             if (unit.kind() != UnitKind.CITY && !children.contains(id)) {
                 findings.report(NO_PARENT
@@ -331,6 +316,7 @@ final class UnitBinder {
     }
 
     private void unknown(Cell cell, Set<String> ids) {
+        if (broken.contains(Tables.UNITS)) return;
         findings.report(UNKNOWN_UNIT
                 .at(cell.span())
                 .with("unit", cell.text())

@@ -1,6 +1,8 @@
 package org.luoshi.compiler.internal.csv;
 
 import static org.luoshi.compiler.internal.mistake.CityMistakes.CELL_COUNT;
+import static org.luoshi.compiler.internal.mistake.CityMistakes.CODE_WITHOUT_SCHEME;
+import static org.luoshi.compiler.internal.mistake.CityMistakes.EMPTY_CELL;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.NO_COLUMN;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.OPEN_CELL;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.UNKNOWN_COLUMN;
@@ -33,9 +35,16 @@ public final class Csv {
         }
     }
 
+    /// What a table gives.
+    ///
+    /// @param whole false when something in it could not be used: then what it lacks need not be lacking
+    public record Content(List<Row> rows, boolean whole) {}
+
     private final String file;
     private final int[] points;
     private final Findings findings;
+    private boolean whole = true;
+    private boolean open;
     private int at;
     private int line = 1;
     private int column = 1;
@@ -47,8 +56,29 @@ public final class Csv {
     }
 
     /// Rows that can be used; what cannot has been told.
-    public static List<Row> read(String file, String text, Table table, Findings findings) {
-        return new Csv(file, text, findings).rows(table);
+    public static Content read(String file, String text, Table table, Findings findings) {
+        Csv csv = new Csv(file, text, findings);
+        List<Row> rows = csv.rows(table).stream().filter(row -> csv.filled(table, row)).toList();
+        return new Content(rows, csv.whole);
+    }
+
+    private boolean filled(Table table, Row row) {
+        boolean filled = true;
+        for (Table.Column column : table.columns()) {
+            Cell cell = row.cell(column.name());
+            if (!column.required() || !cell.isEmpty()) continue;
+            filled = false;
+            Cell code = row.cells().get("code");
+            findings.report(
+                    column.name().equals("scheme") && code != null && !code.isEmpty()
+                            ? CODE_WITHOUT_SCHEME.at(code.span()).with("code", code.text())
+                            : EMPTY_CELL
+                                    .at(cell.span())
+                                    .with("column", column.name())
+                                    .with("about", column.about()));
+        }
+        whole &= filled;
+        return filled;
     }
 
     private List<Row> rows(Table table) {
@@ -76,17 +106,21 @@ public final class Csv {
             }
         }
         List<Row> rows = new ArrayList<>();
+        whole = usable;
         while (usable && at < points.length) {
             List<Cell> cells = record();
             if (cells.size() == 1 && cells.getFirst().isEmpty()) continue;
-            if (cells.size() != names.size()) {
+            if (open) {
+                whole = false;
+            } else if (cells.size() != names.size()) {
+                whole = false;
                 findings.report(CELL_COUNT
                         .at(line(cells))
                         .with("found", cells.size())
                         .with("expected", names.size())
                         .other(line(head)));
-                continue;
             }
+            if (open || cells.size() != names.size()) continue;
             Map<String, Cell> byName = new HashMap<>();
             for (int i = 0; i < names.size(); i++) byName.put(names.get(i), cells.get(i));
             rows.add(new Row(byName, line(cells)));
@@ -155,6 +189,7 @@ public final class Csv {
                 }
             }
         }
+        open = true;
         findings.report(OPEN_CELL.at(new Span(file, from, from.right(1))));
     }
 

@@ -65,6 +65,8 @@ final class SyntaxMistake {
         if (context.contains("scanning a tag")) return TAG.at(spanAt(start, word(start))).with("mark", text(start, word(start)));
         if (context.contains("scanning an a"))
             return ANCHOR.at(spanAt(start, word(start))).with("mark", text(start, word(start)));
+        if (context.contains("block scalar"))
+            return RESERVED_CHARACTER.at(spanAt(start, restOfLine(start))).with("character", text(start, 1));
         if (problem.contains("cannot start any token"))
             return RESERVED_CHARACTER.at(spanAt(at, 1)).with("character", text(at, 1));
         if (problem.contains("<block end>") || problem.contains("not allowed here"))

@@ -2,7 +2,6 @@ package org.luoshi.compiler.internal.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,8 +33,8 @@ class ExampleTest {
     @MethodSource("tables")
     void theExampleOfEachTableFitsIt(Table table) {
         Findings findings = new Findings();
-        List<Csv.Row> rows = Csv.read("example.csv", table.example(), table, findings);
+        Csv.Content content = Csv.read("example.csv", table.example(), table, findings);
         assertThat(findings.all()).isEmpty();
-        assertThat(rows).isNotEmpty();
+        assertThat(content.rows()).isNotEmpty();
     }
 }
