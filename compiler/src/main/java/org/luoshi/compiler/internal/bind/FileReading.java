@@ -66,7 +66,7 @@ final class FileReading {
         findings.report(STRAY_FILE
                 .at(Span.ofFile(file))
                 .with("name", path)
-                .with("places", Members.list(places))
+                .with("places", Members.of(places, shape))
                 .with("meant", Members.meant(shape, places).map(m -> m.replace("…", Construct.nameOf(path)))));
     }
 

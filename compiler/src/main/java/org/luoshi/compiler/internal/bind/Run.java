@@ -62,17 +62,18 @@ public final class Run {
             neighbours(root);
             return;
         }
-        int before = folders.size();
+        boolean found = false;
         List<Path> inside = subfolders(root);
         for (Path folder : inside) {
-            if (Files.isRegularFile(folder.resolve(MANIFEST))) pack(folder);
-            else if (looksLikePack(folder)) {
+            if (Files.isRegularFile(folder.resolve(MANIFEST))) {
+                found = true;
+                pack(folder);
+            } else if (looksLikePack(folder)) {
+                found = true;
                 findings.report(NO_PACK.at(Span.ofFile(name(folder) + "/" + MANIFEST)));
             }
         }
-        if (folders.size() == before && inside.stream().noneMatch(this::looksLikePack)) {
-            findings.report(NO_PACK.at(Span.ofFile(name(root) + "/" + MANIFEST)));
-        }
+        if (!found) findings.report(NO_PACK.at(Span.ofFile(name(root) + "/" + MANIFEST)));
     }
 
     /// Packs beside this one that it may depend on.

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.luoshi.kernel.diagnostic.Diagnostic;
 import org.luoshi.kernel.diagnostic.Label;
 import org.luoshi.kernel.diagnostic.Span;
@@ -13,6 +15,8 @@ import org.luoshi.kernel.text.Text;
 
 /// A mistake at its place, with the slots of its words filled.
 public final class Finding {
+
+    private static final Pattern SLOT = Pattern.compile("\\{([a-z_]+)}");
 
     private final Mistake mistake;
     private final Span span;
@@ -78,22 +82,12 @@ public final class Finding {
 
     private Optional<String> fill(String template, Language language) {
         StringBuilder out = new StringBuilder();
-        int at = 0;
-        while (at < template.length()) {
-            int open = template.indexOf('{', at);
-            int close = open < 0 ? -1 : template.indexOf('}', open);
-            if (close < 0) break;
-            String name = template.substring(open + 1, close);
-            out.append(template, at, open);
-            if (!name.matches("[a-z_]+")) {
-                out.append(template, open, close + 1);
-            } else {
-                Text value = slots.get(name);
-                if (value == null) return Optional.empty();
-                out.append(value.in(language));
-            }
-            at = close + 1;
+        Matcher slot = SLOT.matcher(template);
+        while (slot.find()) {
+            Text value = slots.get(slot.group(1));
+            if (value == null) return Optional.empty();
+            slot.appendReplacement(out, Matcher.quoteReplacement(value.in(language)));
         }
-        return Optional.of(out.append(template, at, template.length()).toString());
+        return Optional.of(slot.appendTail(out).toString());
     }
 }

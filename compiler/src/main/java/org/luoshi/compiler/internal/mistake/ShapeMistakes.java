@@ -74,7 +74,7 @@ public final class ShapeMistakes {
     public static final Mistake NOT_A_PERIOD = SHELF.error(119, "`{word}` 不是统计期", "`{word}` is not a period")
             .note("{reason}", "{reason}")
             .end();
-    public static final Mistake EMPTY_MAP = SHELF.error(120, "这里一个{what}也没有", "there is no {what} here")
+    public static final Mistake EMPTY_MAP = SHELF.error(120, "这里一个{what}也没有", "not a single {what} is declared here")
             .end();
     public static final Mistake UNTRANSLATED = SHELF.advice(
                     121, "中文和英文相同：“{word}”", "the Chinese and the English text are the same: “{word}”")
