@@ -29,7 +29,7 @@ public record DistrictMap(int width, int height, List<Cell> cells, List<Legend> 
             @Nullable Long count,
             String words) {}
 
-    /// @param shade 1 (least) to 5 (most), 0 for no data
+    /// @param shade 1 (least) to 5 (most), 0 for no data, 9 for a map of counts only, which shades nothing
     /// @param radius of the count's circle, 0 for none
     public record Cell(
             double x, double y, String name, String href, int shade, double radius, String figure, String words) {}
@@ -41,6 +41,7 @@ public record DistrictMap(int width, int height, List<Cell> cells, List<Legend> 
     public static final double SIDE_Y = 62;
     private static final double GAP = 4;
     private static final double LARGEST = 13;
+    private static final int PLAIN = 9;
 
     /// @param write how a rate is written, in cells and breaks
     /// @param noData how the hatched class is called
@@ -57,6 +58,7 @@ public record DistrictMap(int width, int height, List<Cell> cells, List<Legend> 
         List<Cell> cells = new ArrayList<>();
         double width = 0;
         double height = 0;
+        boolean countsOnly = places.stream().allMatch(p -> p.rate() == null);
         for (Place place : places) {
             double x = (place.column() - left) * (SIDE_X + GAP);
             double y = (place.row() - top) * (SIDE_Y + GAP);
@@ -65,8 +67,8 @@ public record DistrictMap(int width, int height, List<Cell> cells, List<Legend> 
             double radius =
                     count == null || count == 0 || most == 0 ? 0 : Math.max(3, LARGEST * Math.sqrt((double) count / most));
             String figure = rate != null ? write.apply(rate) : count != null ? count.toString() : "";
-            cells.add(new Cell(
-                    x, y, place.name(), place.href(), shade(rate, breaks), radius, figure, place.words()));
+            int shade = countsOnly && count != null ? PLAIN : shade(rate, breaks);
+            cells.add(new Cell(x, y, place.name(), place.href(), shade, radius, figure, place.words()));
             width = Math.max(width, x + SIDE_X);
             height = Math.max(height, y + SIDE_Y);
         }
@@ -110,7 +112,9 @@ public record DistrictMap(int width, int height, List<Cell> cells, List<Legend> 
             legend.add(new Legend(i + 1, lower.equals(upper) ? upper : (i == 0 ? "" : ">") + lower + "–" + upper));
             from = breaks.get(i);
         }
-        if (places.stream().anyMatch(p -> p.rate() == null)) legend.add(new Legend(0, noData));
+        boolean countsOnly = places.stream().allMatch(p -> p.rate() == null);
+        if (places.stream().anyMatch(p -> p.rate() == null && !(countsOnly && p.count() != null)))
+            legend.add(new Legend(0, noData));
         return legend;
     }
 }

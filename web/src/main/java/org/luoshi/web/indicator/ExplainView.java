@@ -1,6 +1,7 @@
 package org.luoshi.web.indicator;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.period.Period;
@@ -11,10 +12,12 @@ import org.luoshi.web.plan.UnitLink;
 
 /// A figure down to its rows.
 ///
-/// @param words the formula as a sentence; `formula` as the pack writes it
-/// @param steps how the value follows: numerator, denominator, factor
+/// @param words the formula and what belongs to the period, as sentences
+/// @param steps how the value follows: numerator, denominator
 /// @param cells what the value is made of: inputs of a derived indicator, or the units below
+/// @param measures in words, one column of contributions each
 /// @param rows this page of the rows that count
+/// @param hiddenRows rows that count but that the viewer may not read
 public record ExplainView(
         String indicator,
         Text title,
@@ -22,11 +25,11 @@ public record ExplainView(
         Period period,
         FigureTile figure,
         List<Text> words,
-        String formula,
         List<Step> steps,
         List<CellLine> cells,
-        List<Text> columns,
+        List<Text> measures,
         List<Row> rows,
+        long hiddenRows,
         Pager pager,
         String pack,
         String packVersion,
@@ -39,8 +42,16 @@ public record ExplainView(
 
     public record CellLine(Text what, String href, String value, String unit) {}
 
-    /// @param values one a column
-    public record Row(String href, String label, List<String> values, int version, Instant knownFrom) {}
+    /// @param contributions one a measure, `—` where the row does not count for it
+    public record Row(
+            String href,
+            String label,
+            UnitLink unit,
+            LocalDate date,
+            List<String> contributions,
+            int version,
+            Instant knownFrom,
+            String author) {}
 
     /// Another period of the same figure.
     public record Neighbour(Period period, String value, String href, boolean chosen) {}

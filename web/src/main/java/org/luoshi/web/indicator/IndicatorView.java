@@ -17,7 +17,6 @@ public record IndicatorView(
         int decimals,
         @Nullable Text source,
         @Nullable Text note,
-        String formula,
         List<FilterField> filters,
         String finding,
         @Nullable PathChart chart,

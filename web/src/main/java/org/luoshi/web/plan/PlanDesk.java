@@ -21,7 +21,6 @@ import org.luoshi.plan.Plans;
 import org.luoshi.plan.StatusView;
 import org.luoshi.register.Registers;
 import org.luoshi.web.part.StatusTag;
-import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
@@ -57,9 +56,9 @@ public class PlanDesk {
         return registers.packs();
     }
 
-    /// @throws NotFound where no city pack declares a plan
+    /// @throws NoPlan where no city pack declares a plan
     Plan plan(@Nullable Instant asOf) {
-        return plans.plan(asOf).orElseThrow(() -> new NotFound("plan"));
+        return plans.plan(asOf).orElseThrow(NoPlan::new);
     }
 
     public UnitLink unit(String id) {

@@ -227,10 +227,10 @@ final class Samples {
         return new ExplainView("parks.projects_started", new Text("落地开工项目数", "Projects started"), CHENGHUA, Period.parse("2025-08"),
                 new FigureTile("落地开工项目数", "61", "个", "截至 2025-08-31", false, null),
                 List.of(new Text("数一数：开工日期不晚于期末、且开工已核验的项目。", "Count the projects whose start is verified and dated by the end of the period.")),
-                "count(project, project.start_verified == true)", List.of(new ExplainView.Step(new Text("计入的记录", "Rows that count"), "61")), List.of(),
-                List.of(new Text("名称", "Name"), new Text("开工日期", "Started on")),
-                List.of(new ExplainView.Row("/registers/parks.project/7", "P-chenghua-7", List.of("轨道交通装备项目", "2025-03-02"), 3, Instant.parse("2025-03-05T02:00:00Z"))),
-                new Pager(1, 50, 61, null, "/explain?page=2"), "parks 1.0.0", "4be1c0…", new Text("各区项目月报", "Monthly return"), null,
+                List.of(new ExplainView.Step(new Text("计入的记录", "Rows that count"), "61")), List.of(),
+                List.of(new Text("项目数", "Projects")),
+                List.of(new ExplainView.Row("/registers/parks.project/7", "合成项目 7", CHENGHUA, LocalDate.of(2025, 3, 2), List.of("1"), 3, Instant.parse("2025-03-05T02:00:00Z"), "clerk")),
+                0, new Pager(1, 50, 61, null, "/explain?page=2"), "parks 1.0.0", "4be1c0…", new Text("各区项目月报", "Monthly return"), null,
                 Instant.parse("2025-09-20T02:00:00Z"), List.of(new ExplainView.Neighbour(Period.parse("2025-07"), "55", "/explain", false)));
     }
 

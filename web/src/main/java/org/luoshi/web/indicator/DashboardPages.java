@@ -1,0 +1,144 @@
+package org.luoshi.web.indicator;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.luoshi.access.Permission;
+import org.luoshi.indicator.Cell;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.pack.Dashboard;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.Pack;
+import org.luoshi.web.draw.Bars;
+import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.NotFound;
+import org.luoshi.web.shell.Pages;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+/// Dashboards as packs declare them: each tile one indicator.
+@Controller
+class DashboardPages {
+
+    private final IndicatorDesk desk;
+    private final Pages pages;
+
+    DashboardPages(IndicatorDesk desk, Pages pages) {
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @Allow(Permission.READ)
+    @GetMapping("/dashboards")
+    View dashboards() {
+        List<DashboardsView.Line> lines = new ArrayList<>();
+        for (Pack pack : desk.packs()) {
+            for (Dashboard dashboard : pack.dashboards()) {
+                lines.add(new DashboardsView.Line(
+                        "/dashboards/" + dashboard.id(),
+                        dashboard.title(),
+                        pack.title(),
+                        dashboard.tiles().size()));
+            }
+        }
+        return pages.show("indicator/dashboards", new DashboardsView(lines));
+    }
+
+    @Allow(Permission.READ)
+    @GetMapping("/dashboards/{id}")
+    View dashboard(@PathVariable String id, Shell shell) {
+        for (Pack pack : desk.packs()) {
+            for (Dashboard dashboard : pack.dashboards()) {
+                if (!dashboard.id().toString().equals(id)) continue;
+                List<DashboardView.Tile> tiles =
+                        dashboard.tiles().stream().map(tile -> tile(tile, shell)).toList();
+                boolean synthetic = shell.demo() && pack.syntheticSamples();
+                return pages.show("indicator/dashboard", new DashboardView(dashboard.title(), synthetic, tiles));
+            }
+        }
+        throw new NotFound("dashboard " + id);
+    }
+
+    private DashboardView.Tile tile(Dashboard.Tile tile, Shell shell) {
+        Indicator indicator = desk.open(tile.indicator().toString());
+        String href = "/indicators/" + indicator.id();
+        String title = shell.say(tile.title() == null ? indicator.title() : tile.title());
+        List<Cell> series = desk.series(indicator, desk.firstUnit(indicator), shell);
+        Cell latest = IndicatorDesk.latest(series);
+        Period period = latest == null ? series.getLast().period() : latest.period();
+        String subtitle = IndicatorDesk.symbol(indicator, shell) + " · " + shell.period(period);
+        int width = width(tile.columns());
+        return switch (tile.kind()) {
+            case NUMBER -> new DashboardView.Tile(
+                    title, subtitle, width, IndicatorDesk.tile(indicator, latest, shell), null, null, null, List.of(), href);
+            case SERIES -> new DashboardView.Tile(
+                    title,
+                    subtitle,
+                    width,
+                    null,
+                    IndicatorDesk.chart(indicator, series, shell),
+                    null,
+                    null,
+                    series.reversed().stream()
+                            .map(cell -> twin(shell.period(cell.period()), indicator, cell, shell))
+                            .toList(),
+                    href);
+            case BARS, RANKING, PIVOT, MAP -> across(tile, indicator, period, title, subtitle, width, href, shell);
+        };
+    }
+
+    private DashboardView.Tile across(
+            Dashboard.Tile tile,
+            Indicator indicator,
+            Period period,
+            String title,
+            String subtitle,
+            int width,
+            String href,
+            Shell shell) {
+        UnitKind kind = tile.per() == null ? UnitKind.DISTRICT : tile.per();
+        List<String> units = desk.units(indicator).stream()
+                .filter(u -> u.kind() == kind || kind == UnitKind.DISTRICT && u.kind() == UnitKind.FUNCTIONAL_AREA)
+                .map(Unit::id)
+                .toList();
+        List<Cell> cells = new ArrayList<>(desk.indicators().across(indicator.id(), units, period, shell.asOf().moment()));
+        if (tile.kind() != Dashboard.Kind.MAP) {
+            cells.sort(Comparator.comparing(Cell::value, Comparator.nullsFirst(Comparator.naturalOrder())).reversed());
+        }
+        List<DashboardView.TwinRow> twin = cells.stream()
+                .map(cell -> twin(shell.say(desk.unit(cell.unit()).name()), indicator, cell, shell))
+                .toList();
+        if (tile.kind() == Dashboard.Kind.MAP) {
+            return new DashboardView.Tile(
+                    title, subtitle, width, null, null, null, desk.map(indicator, cells, shell), twin, href);
+        }
+        List<Bars.Bar> bars = cells.stream()
+                .map(cell -> new Bars.Bar(
+                        shell.say(desk.unit(cell.unit()).name()), IndicatorDesk.href(cell), cell.value()))
+                .toList();
+        return new DashboardView.Tile(
+                title,
+                subtitle,
+                width,
+                null,
+                null,
+                Bars.draw(bars, value -> shell.number(value, indicator.decimals())),
+                null,
+                twin,
+                href);
+    }
+
+    private static DashboardView.TwinRow twin(String what, Indicator indicator, Cell cell, Shell shell) {
+        return new DashboardView.TwinRow(what, IndicatorDesk.value(indicator, cell, shell), IndicatorDesk.href(cell));
+    }
+
+    /// The nearest width the style sheet has.
+    private static int width(int columns) {
+        return columns <= 3 ? 3 : columns <= 4 ? 4 : columns <= 6 ? 6 : columns <= 8 ? 8 : 12;
+    }
+}

@@ -1,0 +1,147 @@
+package org.luoshi.web.indicator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.indicator.Cell;
+import org.luoshi.indicator.ExplainRequest;
+import org.luoshi.indicator.Explanation;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.Pack;
+import org.luoshi.web.part.Pager;
+import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.BadRequest;
+import org.luoshi.web.shell.NotFound;
+import org.luoshi.web.shell.Pages;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+
+/// From a figure to its formula, its parts and its rows.
+@Controller
+class ExplainPages {
+
+    private static final int NEIGHBOURS = 6;
+
+    private final IndicatorDesk desk;
+    private final Pages pages;
+
+    ExplainPages(IndicatorDesk desk, Pages pages) {
+        this.desk = desk;
+        this.pages = pages;
+    }
+
+    @Allow(Permission.READ)
+    @GetMapping("/explain/{id}/{unit}/{period}")
+    View explain(
+            @PathVariable String id, @PathVariable String unit, @PathVariable String period, Shell shell, Viewer viewer) {
+        Indicator indicator = desk.open(id);
+        if (desk.findUnit(unit).isEmpty()) throw new NotFound("unit " + unit);
+        Period asked = Period.tryParse(period)
+                .filter(p -> p.kind() == indicator.period())
+                .orElseThrow(() -> new BadRequest("error.mistyped", "period", period));
+        int page = page(shell);
+        Explanation found = desk.indicators().explain(
+                new ExplainRequest(
+                        indicator.id(), unit, asked, shell.asOf().moment(), (page - 1) * Pager.SIZE, Pager.SIZE),
+                viewer);
+        Pack pack = desk.packs().stream()
+                .filter(p -> p.id().equals(indicator.id().pack()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("pack of " + id));
+        return pages.show("indicator/explain", new ExplainView(
+                id,
+                indicator.title(),
+                desk.unit(unit),
+                asked,
+                IndicatorDesk.tile(indicator, found.cell(), shell),
+                Stream.concat(Stream.of(found.formula()), found.timing().stream()).toList(),
+                steps(found, shell),
+                parts(found, shell),
+                found.measures(),
+                found.rows().stream().map(row -> row(row, shell)).toList(),
+                found.hiddenRows(),
+                Pager.of(shell.address(), page, Pager.SIZE, found.rowCount()),
+                shell.say(pack.title()) + " " + pack.version(),
+                pack.digest(),
+                indicator.source(),
+                indicator.note(),
+                found.cell().knownAt(),
+                neighbours(indicator, unit, asked, shell)));
+    }
+
+    private static List<ExplainView.Step> steps(Explanation found, Shell shell) {
+        List<ExplainView.Step> steps = new ArrayList<>();
+        add(steps, found.numerator(), found.cell().numerator(), shell);
+        add(steps, found.denominator(), found.cell().denominator(), shell);
+        return steps;
+    }
+
+    private static void add(
+            List<ExplainView.Step> steps, @Nullable Text words, @Nullable BigDecimal value, Shell shell) {
+        if (words != null) steps.add(new ExplainView.Step(words, shell.number(value, decimals(value))));
+    }
+
+    private List<ExplainView.CellLine> parts(Explanation found, Shell shell) {
+        List<ExplainView.CellLine> parts = new ArrayList<>();
+        for (Cell input : found.inputs()) {
+            Indicator indicator = desk.open(input.indicator().toString());
+            parts.add(line(indicator.title(), indicator, input, shell));
+        }
+        for (Cell child : found.children()) {
+            Indicator indicator = desk.open(child.indicator().toString());
+            parts.add(line(desk.unit(child.unit()).name(), indicator, child, shell));
+        }
+        return parts;
+    }
+
+    private static ExplainView.CellLine line(Text what, Indicator indicator, Cell cell, Shell shell) {
+        return new ExplainView.CellLine(
+                what,
+                IndicatorDesk.href(cell),
+                IndicatorDesk.value(indicator, cell, shell),
+                IndicatorDesk.symbol(indicator, shell));
+    }
+
+    private ExplainView.Row row(Explanation.SourceRow row, Shell shell) {
+        return new ExplainView.Row(
+                "/registers/" + row.entity() + "/" + row.id(),
+                row.label(),
+                desk.unit(row.unit()),
+                row.date(),
+                row.contributions().stream().map(value -> shell.number(value, decimals(value))).toList(),
+                row.version(),
+                row.knownFrom(),
+                row.author());
+    }
+
+    private List<ExplainView.Neighbour> neighbours(Indicator indicator, String unit, Period asked, Shell shell) {
+        Period now = desk.indicators().period(indicator, shell.asOf().moment());
+        Period last = asked.plus(2).compareTo(now) > 0 ? now : asked.plus(2);
+        Period first = last.plus(1 - NEIGHBOURS);
+        return desk.indicators().series(indicator.id(), unit, first, last, shell.asOf().moment()).reversed().stream()
+                .map(cell -> new ExplainView.Neighbour(
+                        cell.period(),
+                        IndicatorDesk.value(indicator, cell, shell),
+                        IndicatorDesk.href(cell),
+                        cell.period().equals(asked)))
+                .toList();
+    }
+
+    private static int decimals(@Nullable BigDecimal value) {
+        return value == null ? 0 : Math.min(2, Math.max(0, value.stripTrailingZeros().scale()));
+    }
+
+    private static int page(Shell shell) {
+        String page = shell.address().first("page");
+        return page != null && page.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(page) : 1;
+    }
+}

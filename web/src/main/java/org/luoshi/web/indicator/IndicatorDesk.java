@@ -1,0 +1,177 @@
+package org.luoshi.web.indicator;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Units;
+import org.luoshi.indicator.Cell;
+import org.luoshi.indicator.Indicators;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.unit.Basis;
+import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.pack.City;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.Pack;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.Registers;
+import org.luoshi.web.draw.DistrictMap;
+import org.luoshi.web.draw.PathChart;
+import org.luoshi.web.part.FigureTile;
+import org.luoshi.web.plan.UnitLink;
+import org.luoshi.web.shell.NotFound;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/// What all pages about figures ask: which indicator an address names, how its figures read, where they lead.
+@Component
+class IndicatorDesk {
+
+    /// Periods shown of a series.
+    static final int PERIODS = 18;
+
+    private final Indicators indicators;
+    private final Registers registers;
+    private final Units units;
+
+    IndicatorDesk(Indicators indicators, Registers registers, Units units) {
+        this.indicators = indicators;
+        this.registers = registers;
+        this.units = units;
+    }
+
+    Indicators indicators() {
+        return indicators;
+    }
+
+    List<Pack> packs() {
+        return registers.packs().packs();
+    }
+
+    /// @throws NotFound where no pack in use declares it
+    Indicator open(String id) {
+        int dot = id.indexOf('.');
+        if (dot <= 0 || dot != id.lastIndexOf('.') || dot == id.length() - 1) throw new NotFound("indicator " + id);
+        return indicators.find(QualifiedId.parse(id)).orElseThrow(() -> new NotFound("indicator " + id));
+    }
+
+    UnitLink unit(String id) {
+        return new UnitLink(id, units.name(id));
+    }
+
+    Optional<Unit> findUnit(String id) {
+        return units.find(id);
+    }
+
+    Optional<Unit> city() {
+        return units.tree().units().stream().filter(u -> u.kind() == UnitKind.CITY).findFirst();
+    }
+
+    /// Units that the indicator is made for, larger first.
+    List<Unit> units(Indicator indicator) {
+        return units.tree().units().stream()
+                .filter(u -> indicator.per().contains(u.kind()))
+                .sorted(Comparator.comparing(Unit::kind))
+                .toList();
+    }
+
+    /// The unit shown first: the city, or the first that has figures.
+    String firstUnit(Indicator indicator) {
+        return units(indicator).stream().map(Unit::id).findFirst().orElseThrow(() -> new NotFound("unit"));
+    }
+
+    List<Cell> series(Indicator indicator, String unit, Shell shell) {
+        Period now = indicators.period(indicator, shell.asOf().moment());
+        return indicators.series(indicator.id(), unit, now.plus(1 - PERIODS), now, shell.asOf().moment());
+    }
+
+    static @Nullable Cell latest(List<Cell> series) {
+        return series.reversed().stream().filter(cell -> cell.value() != null).findFirst().orElse(null);
+    }
+
+    static String value(Indicator indicator, @Nullable Cell cell, Shell shell) {
+        return shell.number(cell == null ? null : cell.value(), indicator.decimals());
+    }
+
+    static String symbol(Indicator indicator, Shell shell) {
+        return shell.say(indicator.unit().label());
+    }
+
+    static String href(Cell cell) {
+        return "/explain/" + cell.indicator() + "/" + cell.unit() + "/" + cell.period().id();
+    }
+
+    static FigureTile tile(Indicator indicator, @Nullable Cell cell, Shell shell) {
+        return new FigureTile(
+                shell.say(indicator.title()),
+                value(indicator, cell, shell),
+                symbol(indicator, shell),
+                cell == null ? shell.t("figure.none") : shell.period(cell.period()),
+                cell != null && cell.stale(),
+                cell == null ? null : href(cell));
+    }
+
+    static @Nullable PathChart chart(Indicator indicator, List<Cell> series, Shell shell) {
+        List<PathChart.Point> points = series.stream()
+                .filter(cell -> cell.value() != null)
+                .map(cell -> new PathChart.Point(day(cell, shell), cell.value()))
+                .toList();
+        if (points.isEmpty()) return null;
+        return PathChart.draw(
+                new PathChart.Data(points, List.of(), List.of(), null, null),
+                new PathChart.Names(shell.t("chart.actual"), "", "", ""),
+                value -> shell.number(value, decimals(indicator, value)));
+    }
+
+    /// A rate shades; a count is a circle.
+    @Nullable DistrictMap map(Indicator indicator, Collection<Cell> across, Shell shell) {
+        City.SchematicMap map = registers.packs().city().map(City::map).orElse(null);
+        if (map == null || !indicator.per().contains(UnitKind.DISTRICT)) return null;
+        boolean rate = indicator.formula() instanceof Indicator.Formula.OverFacts facts
+                ? facts.denominator() != null
+                : true;
+        List<DistrictMap.Place> places = map.cells().stream()
+                .filter(cell -> cell.basis() == basis(indicator))
+                .map(cell -> place(cell, indicator, find(across, cell.unit()), rate, shell))
+                .toList();
+        return DistrictMap.draw(
+                places, value -> shell.number(value, indicator.decimals()), shell.t("map.no-data"));
+    }
+
+    private DistrictMap.Place place(
+            City.Cell place, Indicator indicator, @Nullable Cell cell, boolean rate, Shell shell) {
+        BigDecimal value = cell == null ? null : cell.value();
+        String name = shell.say(units.name(place.unit()));
+        return new DistrictMap.Place(
+                place.column(),
+                place.row(),
+                place.unit(),
+                name,
+                cell == null ? "/units/" + place.unit() : href(cell),
+                rate ? value : null,
+                rate || value == null ? null : value.longValue(),
+                name + ": " + shell.number(value, indicator.decimals()) + " " + symbol(indicator, shell));
+    }
+
+    private static Basis basis(Indicator indicator) {
+        return indicator.per().contains(UnitKind.FUNCTIONAL_AREA) ? Basis.STATISTICAL : indicator.basis();
+    }
+
+    private static @Nullable Cell find(Collection<Cell> cells, String unit) {
+        return cells.stream().filter(cell -> cell.unit().equals(unit)).findFirst().orElse(null);
+    }
+
+    /// The running period's figure stands for today, not for a day to come.
+    private static LocalDate day(Cell cell, Shell shell) {
+        LocalDate end = cell.period().end();
+        return end.isAfter(shell.day()) ? shell.day() : end;
+    }
+
+    private static int decimals(Indicator indicator, BigDecimal value) {
+        return value.stripTrailingZeros().scale() <= 0 ? 0 : Math.max(1, indicator.decimals());
+    }
+}
