@@ -87,21 +87,13 @@ final class City implements AutoCloseable {
             field("reported_at", new FieldType.MomentType()));
 
     final SteppingClock clock = SteppingClock.at("2025-06-15T09:00");
-    final TestContext context = TestContext.of(
-            clock,
-            ChangeLog.class,
-            Units.class,
-            Guard.class,
-            Registers.class,
-            Models.class,
-            MarkListener.class,
-            Recomputation.class,
-            Snapshots.class,
-            FigureReader.class,
-            CellCheck.class,
-            SourceRows.class,
-            Explainer.class,
-            Indicators.class);
+    static final Class<?>[] BEANS = {
+        ChangeLog.class, Units.class, Guard.class, Registers.class, Models.class, MarkListener.class,
+        Recomputation.class, Snapshots.class, FigureReader.class, CellCheck.class, SourceRows.class, Explainer.class,
+        Indicators.class
+    };
+
+    final TestContext context = TestContext.of(clock, BEANS);
     final Registers registers = context.get(Registers.class);
     final Indicators indicators = context.get(Indicators.class);
 

@@ -129,7 +129,7 @@ public final class Figures {
         return periods;
     }
 
-    /// Fills the periods without a record with the figure before them.
+    /// Fills the periods without a record with the last known figure before them.
     private void carry(Indicator indicator, NavigableMap<LocalDate, Figure> ofUnit) {
         if (ofUnit.isEmpty()) return;
         Figure last = Figure.UNKNOWN;
