@@ -32,7 +32,7 @@ class MutationTest {
         "万元", "，", "：", "{{ ", " }}", "% ", "? ", "<<: ", ",", "\r", "\u2028", "count(", "project.", "((((((((", ")"
     };
 
-    @Property(tries = 400)
+    @Property(tries = 150)
     void noMutationBreaksTheCompiler(@ForAll long seed) {
         Random random = new Random(seed);
         Map<String, String> overlay = new TreeMap<>();

@@ -21,8 +21,10 @@ class ReferenceTest {
                 written.put(path, Files.readString(file));
             }
         }
-        assertThat(written)
-                .as("docs/reference; run ReferenceWriter in the compiler's folder to renew it")
-                .containsAllEntriesOf(ReferenceWriter.pages());
+        assertThat(ReferenceWriter.pages().entrySet().stream()
+                        .filter(page -> !page.getValue().equals(written.get(page.getKey())))
+                        .map(Map.Entry::getKey))
+                .as("stale pages of docs/reference; run ReferenceWriter in the compiler's folder to renew them")
+                .isEmpty();
     }
 }

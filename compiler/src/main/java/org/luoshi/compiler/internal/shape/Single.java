@@ -3,8 +3,10 @@ package org.luoshi.compiler.internal.shape;
 import static org.luoshi.compiler.internal.mistake.ShapeMistakes.EMPTY_VALUE;
 import static org.luoshi.compiler.internal.mistake.ShapeMistakes.WRONG_KIND;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.yaml.Kinds;
 import org.luoshi.compiler.internal.yaml.Node;
@@ -13,6 +15,11 @@ import org.luoshi.kernel.text.Text;
 
 /// A single value, read from what is written by a rule that reports when it cannot.
 public record Single<T>(Text describe, Map<String, Object> schema, Rule<T> rule) implements Shape<T> {
+
+    public Single {
+        // Map.of has no order of its own, and another one in each process
+        schema = Collections.unmodifiableMap(new TreeMap<>(schema));
+    }
 
     @FunctionalInterface
     public interface Rule<T> {
