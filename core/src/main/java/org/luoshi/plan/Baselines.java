@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.access.AccessDenied;
+import org.luoshi.access.Guard;
 import org.luoshi.access.Permission;
+import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
@@ -32,12 +33,16 @@ public class Baselines {
     private final Plans plans;
     private final PlanStore store;
     private final ChangeLog log;
+    private final Guard guard;
+    private final Units units;
 
-    Baselines(DSLContext database, Plans plans, PlanStore store, ChangeLog log) {
+    Baselines(DSLContext database, Plans plans, PlanStore store, ChangeLog log, Guard guard, Units units) {
         this.database = database;
         this.plans = plans;
         this.store = store;
         this.log = log;
+        this.guard = guard;
+        this.units = units;
     }
 
     /// Newest first.
@@ -158,10 +163,9 @@ public class Baselines {
         return change.kind() + " " + change.id();
     }
 
-    private static void demand(Viewer viewer) {
-        if (!viewer.mayAnywhere(Permission.FREEZE_BASELINE)) {
-            throw new AccessDenied(Permission.FREEZE_BASELINE, "*");
-        }
+    /// The plan as a whole is the city's.
+    private void demand(Viewer viewer) {
+        guard.demand(viewer, Permission.FREEZE_BASELINE, CityUnit.of(units));
     }
 
     private static BaselineResult refused(String zh, String en) {

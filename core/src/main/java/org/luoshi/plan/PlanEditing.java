@@ -18,6 +18,7 @@ import org.luoshi.plan.PlanVersion.Origin;
 import org.luoshi.plan.internal.Freshness;
 import org.luoshi.plan.internal.PlanCheck;
 import org.luoshi.plan.internal.PlanStore;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
@@ -31,13 +32,21 @@ public class PlanEditing {
     private final ChangeLog log;
     private final Guard guard;
     private final Units units;
+    private final ApplicationEventPublisher events;
 
-    PlanEditing(PlanStore store, Freshness freshness, ChangeLog log, Guard guard, Units units) {
+    PlanEditing(
+            PlanStore store,
+            Freshness freshness,
+            ChangeLog log,
+            Guard guard,
+            Units units,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.freshness = freshness;
         this.log = log;
         this.guard = guard;
         this.units = units;
+        this.events = events;
     }
 
     /// Takes the packs in force. A plan declared by them becomes a version where its pack differs from the one taken
@@ -59,10 +68,10 @@ public class PlanEditing {
             if (!same) {
                 Change change = log.open(new ChangeRequest(
                         actor, "plan.activate", "plan/" + plan.id(), Map.of("pack_digest", digest)));
-                store.write(plan, change, Origin.PACK, digest, "");
+                events.publishEvent(new PlanEdited(plan.id(), store.write(plan, change, Origin.PACK, digest, "")));
             }
         });
-        freshness.overtakeAll();
+        freshness.overtakeAll(); // a rule or an indicator may have changed even where the plan did not
     }
 
     /// @param startedFrom number of the version the edit was made on
@@ -105,7 +114,7 @@ public class PlanEditing {
             return conflict(plan, startedFrom, after, store.plan(plan.id(), null).orElse(present));
         }
         PlanVersion version = store.write(plan, change, origin, digest, note);
-        freshness.overtakeAll();
+        events.publishEvent(new PlanEdited(plan.id(), version));
         return new EditResult.Written(version, mine);
     }
 
@@ -135,7 +144,7 @@ public class PlanEditing {
                 leads(before, commitment, touched);
                 leads(after, commitment, touched);
             } else {
-                touched.add(city());
+                touched.add(CityUnit.of(units));
             }
         }
         touched.forEach(unit -> guard.demand(viewer, Permission.EDIT_PLAN, unit));
@@ -147,13 +156,5 @@ public class PlanEditing {
                 .flatMap(m -> m.commitments().stream())
                 .filter(c -> c.id().equals(commitment))
                 .forEach(c -> into.add(c.lead()));
-    }
-
-    private String city() {
-        return units.tree().units().stream()
-                .filter(u -> u.kind() == org.luoshi.kernel.unit.UnitKind.CITY)
-                .map(org.luoshi.kernel.unit.Unit::id)
-                .findFirst()
-                .orElse("");
     }
 }

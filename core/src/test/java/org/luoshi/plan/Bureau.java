@@ -16,6 +16,7 @@ import org.luoshi.access.Role;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
 import org.luoshi.audit.ChangeLog;
+import org.luoshi.indicator.IndicatorWorker;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Basis;
 import org.luoshi.kernel.unit.Unit;
@@ -32,11 +33,15 @@ import org.luoshi.register.WriteResult;
 import org.luoshi.testing.SteppingClock;
 import org.luoshi.testing.TestContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /// A small synthetic city whose plan is in force: registers, units, people.
 final class Bureau implements AutoCloseable {
 
-    @ComponentScan("org.luoshi.plan")
+    /// Without the worker: what is stale is computed when it is asked for.
+    @ComponentScan(
+            basePackages = {"org.luoshi.plan", "org.luoshi.indicator"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = IndicatorWorker.class))
     static class PlanBeans {}
 
     final SteppingClock clock;
@@ -66,7 +71,6 @@ final class Bureau implements AutoCloseable {
                 Units.class,
                 Guard.class,
                 Registers.class,
-                CountedProjects.class,
                 PlanBeans.class);
         registers = context.get(Registers.class);
         plans = context.get(Plans.class);

@@ -18,7 +18,6 @@ import org.luoshi.pack.Plan;
 import org.luoshi.plan.Activated;
 import org.luoshi.plan.status.Facts;
 import org.luoshi.plan.status.MilestoneFinding;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /// Gathers what is known of commitments: evidence from its register, figures from indicators.
@@ -26,10 +25,9 @@ import org.springframework.stereotype.Component;
 class FactBook {
 
     private final EvidenceReader evidence;
-    private final ObjectProvider<FigureSource> figures;
+    private final FigureSource figures;
 
-    /// Without a source of figures, commitments with a figure have no data and are unknown.
-    FactBook(EvidenceReader evidence, ObjectProvider<FigureSource> figures) {
+    FactBook(EvidenceReader evidence, FigureSource figures) {
         this.evidence = evidence;
         this.figures = figures;
     }
@@ -54,9 +52,8 @@ class FactBook {
                 items.stream().collect(Collectors.groupingBy(EvidenceItem::commitment));
         Set<FigureSource.Wanted> wanted =
                 commitments.stream().flatMap(c -> wanted(c).stream()).collect(Collectors.toSet());
-        FigureSource source = wanted.isEmpty() ? null : figures.getIfAvailable();
         Map<FigureSource.Wanted, List<Facts.Actual>> readings =
-                source == null ? Map.of() : source.readings(wanted, day, asOf);
+                wanted.isEmpty() ? Map.of() : figures.readings(wanted, day, asOf);
         List<Facts> facts = new ArrayList<>();
         for (Plan.Commitment commitment : commitments) {
             facts.add(facts(

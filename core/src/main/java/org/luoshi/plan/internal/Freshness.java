@@ -3,10 +3,13 @@ package org.luoshi.plan.internal;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.indicator.CellsChanged;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.plan.Activated;
+import org.luoshi.plan.PlanEdited;
 import org.luoshi.register.RecordChange;
 import org.luoshi.register.RecordsChanged;
 import org.luoshi.register.RecordsImported;
@@ -93,6 +96,23 @@ public class Freshness {
         } else {
             overtake(figuresOver(event.entity(), plan, known));
         }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(CellsChanged event) {
+        Activated known = packs;
+        Plan plan = known == null ? null : inForce(known);
+        if (plan != null) {
+            overtake(FactBook.commitments(plan, null).stream()
+                    .filter(c -> c.figure() != null && event.indicators().contains(c.figure().indicator()))
+                    .map(Plan.Commitment::id)
+                    .collect(Collectors.toSet()));
+        }
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(PlanEdited event) {
+        overtakeAll();
     }
 
     private @Nullable Plan inForce(Activated known) {
