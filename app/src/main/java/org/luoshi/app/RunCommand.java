@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.luoshi.app.account.FreshAccounts;
+import org.luoshi.app.activation.PackFolder;
+import org.luoshi.app.activation.PendingPacks;
 import org.luoshi.app.command.Arguments;
 import org.luoshi.app.command.Command;
 import org.luoshi.app.command.Exit;
@@ -69,6 +72,8 @@ final class RunCommand implements Command {
             context.close();
             return Exit.DONE;
         }
+        FreshAccounts.listing(DatabaseSettings.of(System::getenv).data())
+                .ifPresent(accounts -> System.out.println("账号 / accounts:\n" + accounts));
         System.out.println("按 Ctrl-C 停止 / press Ctrl-C to stop");
         var lost = new AtomicBoolean();
         context.getBean(LuoshiDatabase.class).onUnexpectedEnd(() -> {
@@ -88,6 +93,7 @@ final class RunCommand implements Command {
         // Until Spring sets logging up, a library's notes would appear in its own format.
         LoggingSystem.get(RunCommand.class.getClassLoader()).beforeInitialize();
         var settings = DatabaseSettings.of(System::getenv);
+        var packs = PendingPacks.compiling(PackFolder.ofEnvironment());
         var opening = CompletableFuture.supplyAsync(
                 () -> LuoshiDatabase.own(settings),
                 task -> Thread.ofPlatform().name("database").daemon().start(task));
@@ -100,6 +106,7 @@ final class RunCommand implements Command {
                         LuoshiDatabase.class,
                         opening::join,
                         bean -> ((AbstractBeanDefinition) bean).setDestroyMethodName("")));
+        application.addInitializers(context -> context.getBeanFactory().registerSingleton("pendingPacks", packs));
         application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         return application.run();
     }

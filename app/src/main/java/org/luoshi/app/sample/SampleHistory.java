@@ -25,7 +25,7 @@ import org.luoshi.pack.Sample.Step;
 ///
 /// Each record has a random sequence of its own, seeded by the sample's seed, the unit and the record's
 /// number, so that a unit more or less does not change the others' history.
-final class SampleHistory {
+public final class SampleHistory {
 
     private static final Pattern RANDOM_SLOT = Pattern.compile("\\{random:(\\d{1,3})}");
 
@@ -48,7 +48,7 @@ final class SampleHistory {
 
     /// @param samples referenced entities' samples before those that refer to them
     /// @param milestones of the plan, for samples with one record each
-    static List<Report> of(List<Sample> samples, SampleUnits units, List<DatedMilestone> milestones) {
+    public static List<Report> of(List<Sample> samples, SampleUnits units, List<DatedMilestone> milestones) {
         SampleHistory history = new SampleHistory(units, milestones);
         samples.forEach(history::add);
         history.reports.sort(Comparator.comparing(Report::knownOn));

@@ -4,7 +4,7 @@ import java.util.List;
 import org.luoshi.kernel.unit.UnitKind;
 
 /// The units for which records are made.
-interface SampleUnits {
+public interface SampleUnits {
 
     /// Ids of all units of the kind, in a fixed order.
     List<String> ofKind(UnitKind kind);

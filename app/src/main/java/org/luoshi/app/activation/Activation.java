@@ -1,0 +1,109 @@
+package org.luoshi.app.activation;
+
+import static org.luoshi.tables.Tables.PACK_ACTIVATION;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.luoshi.access.Units;
+import org.luoshi.audit.Change;
+import org.luoshi.audit.ChangeLog;
+import org.luoshi.audit.ChangeRequest;
+import org.luoshi.indicator.Indicators;
+import org.luoshi.pack.Pack;
+import org.luoshi.pack.PackSet;
+import org.luoshi.plan.PlanEditing;
+import org.luoshi.register.Registers;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Brings compiled packs into force, once for each version of them.
+@Component
+public class Activation {
+
+    private static final String ACTOR = "system";
+
+    private final DSLContext database;
+    private final TransactionTemplate transaction;
+    private final ChangeLog log;
+    private final Units units;
+    private final Registers registers;
+    private final Indicators indicators;
+    private final PlanEditing plans;
+
+    public Activation(
+            DSLContext database,
+            TransactionTemplate transaction,
+            ChangeLog log,
+            Units units,
+            Registers registers,
+            Indicators indicators,
+            PlanEditing plans) {
+        this.database = database;
+        this.transaction = transaction;
+        this.log = log;
+        this.units = units;
+        this.registers = registers;
+        this.indicators = indicators;
+        this.plans = plans;
+    }
+
+    /// Whether nothing has ever been brought into force here.
+    public boolean fresh() {
+        return !database.fetchExists(PACK_ACTIVATION);
+    }
+
+    /// Uses the packs: as they are where they are in force already, else after bringing them into force.
+    public void use(PackSet packs) {
+        if (inForce().equals(digests(packs))) {
+            units.load();
+            registers.use(packs);
+            adoptPlan(packs);
+        } else {
+            transaction.executeWithoutResult(status -> {
+                bringIntoForce(packs);
+                adoptPlan(packs);
+            });
+            indicators.recompute();
+        }
+    }
+
+    /// Schema, units and the note of who is in force since when. Call within a transaction.
+    public void bringIntoForce(PackSet packs) {
+        Change change = log.open(new ChangeRequest(ACTOR, "packs.activate", "packs", digests(packs)));
+        packs.city().ifPresent(city -> units.activate(city.units(), city.parents()));
+        registers.apply(packs, Set.of(), ACTOR);
+        Map<String, String> before = inForce();
+        for (Pack pack : packs.packs()) {
+            if (!pack.digest().equals(before.get(pack.id()))) {
+                database.insertInto(PACK_ACTIVATION)
+                        .set(PACK_ACTIVATION.PACK, pack.id())
+                        .set(PACK_ACTIVATION.VERSION, pack.version())
+                        .set(PACK_ACTIVATION.DIGEST, pack.digest())
+                        .set(PACK_ACTIVATION.KNOWN_AT, change.knownAt())
+                        .set(PACK_ACTIVATION.CHANGE, change.number())
+                        .execute();
+            }
+        }
+    }
+
+    /// Takes the city pack's plan as the plan in force, where it differs from the one taken in last.
+    public void adoptPlan(PackSet packs) {
+        plans.activate(packs, ACTOR);
+    }
+
+    private Map<String, String> inForce() {
+        Map<String, String> latest = new TreeMap<>();
+        database.selectFrom(PACK_ACTIVATION)
+                .orderBy(PACK_ACTIVATION.KNOWN_AT)
+                .forEach(row -> latest.put(row.getPack(), row.getDigest()));
+        return latest;
+    }
+
+    private static Map<String, String> digests(PackSet packs) {
+        Map<String, String> digests = new TreeMap<>();
+        packs.packs().forEach(pack -> digests.put(pack.id(), pack.digest()));
+        return digests;
+    }
+}

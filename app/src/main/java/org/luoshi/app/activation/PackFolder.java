@@ -1,0 +1,48 @@
+package org.luoshi.app.activation;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.app.command.Refusal;
+import org.luoshi.compiler.Compilation;
+import org.luoshi.compiler.PackCompiler;
+import org.luoshi.kernel.diagnostic.TerminalRenderer;
+import org.luoshi.kernel.text.Language;
+import org.luoshi.pack.PackSet;
+
+/// Where the packs are and what they compile to.
+public final class PackFolder {
+
+    private PackFolder() {}
+
+    /// LUOSHI_PACKS, by default `packs` beside the program.
+    public static Path ofEnvironment() {
+        String named = System.getenv("LUOSHI_PACKS");
+        return named == null || named.isBlank() ? home().resolve("packs") : Path.of(named);
+    }
+
+    private static Path home() {
+        @Nullable String home = System.getenv("LUOSHI_HOME");
+        return Path.of(home == null ? "" : home);
+    }
+
+    /// @throws Refusal with every mistake explained, if there is one
+    public static PackSet compile(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw Refusal.failed(
+                    "没有系统包文件夹 %s。用 LUOSHI_PACKS 指明位置。".formatted(folder.toAbsolutePath()),
+                    "There is no packs folder %s. Name it with LUOSHI_PACKS.".formatted(folder.toAbsolutePath()));
+        }
+        Compilation compilation = PackCompiler.compile(List.of(folder));
+        return compilation.packs().orElseThrow(() -> Refusal.failed(
+                "%s\n系统包有错误，未启用。改正后重新启动，或执行 luoshi check %s。"
+                        .formatted(rendered(compilation, Language.ZH), folder),
+                "%s\nThe packs have mistakes and were not put into force. Mend them and start again, or run luoshi check %s."
+                        .formatted(rendered(compilation, Language.EN), folder)));
+    }
+
+    private static String rendered(Compilation compilation, Language language) {
+        return new TerminalRenderer(language).render(compilation.diagnostics().sorted(), compilation.sources());
+    }
+}

@@ -1,0 +1,73 @@
+package org.luoshi.app.activation;
+
+import java.nio.file.Path;
+import org.luoshi.app.account.FreshAccounts;
+import org.luoshi.app.demonstration.Demonstration;
+import org.luoshi.pack.PackSet;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/// Puts the packs into force before the first page is served. Without pending packs (a command that needs
+/// none) it does nothing.
+@Component
+class Startup implements SmartLifecycle {
+
+    private final ObjectProvider<PendingPacks> pending;
+    private final Activation activation;
+    private final Demonstration demonstration;
+    private final FreshAccounts accounts;
+    private final Environment environment;
+    private volatile boolean running;
+
+    Startup(
+            ObjectProvider<PendingPacks> pending,
+            Activation activation,
+            Demonstration demonstration,
+            FreshAccounts accounts,
+            Environment environment) {
+        this.pending = pending;
+        this.activation = activation;
+        this.demonstration = demonstration;
+        this.accounts = accounts;
+        this.environment = environment;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        PendingPacks packs = pending.getIfAvailable();
+        if (packs != null) {
+            bringUp(packs.get());
+        }
+    }
+
+    private void bringUp(PackSet packs) {
+        Path data = Path.of(environment.getProperty("LUOSHI_DATA", "data"));
+        if (!activation.fresh()) {
+            activation.use(packs);
+        } else if (environment.getProperty("LUOSHI_SAMPLES", "on").equals("off")) {
+            activation.use(packs);
+            accounts.createFirst(data);
+        } else {
+            demonstration.build(activation, packs, data);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Before the web server, which opens its port late.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,186 @@
+package org.luoshi.app.demonstration;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jooq.DSLContext;
+import org.luoshi.access.Units;
+import org.luoshi.app.account.FreshAccounts;
+import org.luoshi.app.activation.Activation;
+import org.luoshi.app.sample.DatedMilestone;
+import org.luoshi.app.sample.Report;
+import org.luoshi.app.sample.SampleHistory;
+import org.luoshi.app.sample.SampleLoader;
+import org.luoshi.app.sample.SampleUnits;
+import org.luoshi.indicator.Indicators;
+import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.pack.Pack;
+import org.luoshi.pack.PackSet;
+import org.luoshi.pack.Plan;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.Sample;
+import org.luoshi.plan.Plans;
+import org.luoshi.register.Registers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Builds the demonstration on an empty database: packs, a year of synthetic reports day by day, the plan
+/// on the Monday after its publication, and accounts.
+@Component
+public class Demonstration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demonstration.class);
+
+    /// The day before the earliest report.
+    private static final LocalDate PREPARED = LocalDate.of(2024, 9, 20);
+
+    /// The first working day after the newspaper of 21 December 2024.
+    private static final LocalDate PLANNED = LocalDate.of(2024, 12, 23);
+
+    /// A Monday in the plan's third quarter.
+    private static final LocalDate TODAY = LocalDate.of(2025, 9, 22);
+
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    private final DSLContext database;
+    private final TransactionTemplate transaction;
+    private final DemonstrationClock clock;
+    private final Registers registers;
+    private final Units units;
+    private final Indicators indicators;
+    private final Plans plans;
+    private final FreshAccounts accounts;
+
+    public Demonstration(
+            DSLContext database,
+            TransactionTemplate transaction,
+            DemonstrationClock clock,
+            Registers registers,
+            Units units,
+            Indicators indicators,
+            Plans plans,
+            FreshAccounts accounts) {
+        this.database = database;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.registers = registers;
+        this.units = units;
+        this.indicators = indicators;
+        this.plans = plans;
+        this.accounts = accounts;
+    }
+
+    /// All or nothing: a demonstration that was interrupted leaves an empty database.
+    ///
+    /// @param data folder for the list of accounts
+    public void build(Activation activation, PackSet packs, Path data) {
+        LOG.info("生成合成演示数据 / making synthetic data for the demonstration");
+        try {
+            transaction.executeWithoutResult(status -> {
+                clock.standAt(morning(PREPARED));
+                activation.bringIntoForce(packs);
+                List<Report> reports = SampleHistory.of(samples(packs), sampleUnits(), milestones(packs)).stream()
+                        .filter(report -> report.knownOn().isBefore(TODAY))
+                        .toList();
+                SampleLoader loader = new SampleLoader(registers);
+                loader.load(before(reports, PLANNED), this::standOn);
+                standOn(PLANNED);
+                activation.adoptPlan(packs);
+                loader.load(from(reports, PLANNED), this::standOn);
+                clock.standAt(morning(TODAY));
+                accounts.createForDemonstration(data);
+                LOG.info("{} 条报告，{} 条被拒绝 / {} reports, {} refused", reports.size(), loader.refused(), reports.size(), loader.refused());
+                DemonstrationRow.keep(database, clock.machineNow(), morning(TODAY));
+            });
+        } finally {
+            clock.runFrom(morning(TODAY));
+        }
+        indicators.recompute();
+        plans.replay();
+    }
+
+    private void standOn(LocalDate day) {
+        clock.standAt(morning(day));
+    }
+
+    private Instant morning(LocalDate day) {
+        return day.atTime(MORNING).atZone(clock.getZone()).toInstant();
+    }
+
+    private static List<Report> before(List<Report> reports, LocalDate day) {
+        return reports.stream().filter(r -> r.knownOn().isBefore(day)).toList();
+    }
+
+    private static List<Report> from(List<Report> reports, LocalDate day) {
+        return reports.stream().filter(r -> !r.knownOn().isBefore(day)).toList();
+    }
+
+    /// Referenced entities first.
+    private static List<Sample> samples(PackSet packs) {
+        Map<QualifiedId, Integer> order = order(packs);
+        return packs.packs().stream()
+                .map(Pack::samples)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing((Sample sample) -> refers(sample) ? 1 : 0)
+                        .thenComparing(sample -> order.getOrDefault(sample.entity(), 0))
+                        .thenComparing(Sample::id))
+                .toList();
+    }
+
+    private static boolean refers(Sample sample) {
+        return sample.fields().values().stream().anyMatch(Sample.SampleValue.RecordOf.class::isInstance);
+    }
+
+    private static Map<QualifiedId, Integer> order(PackSet packs) {
+        List<QualifiedId> ids = packs.entities().map(entity -> entity.id()).toList();
+        return ids.stream().collect(Collectors.toMap(Function.identity(), ids::indexOf));
+    }
+
+    private static List<DatedMilestone> milestones(PackSet packs) {
+        return packs.city().stream()
+                .flatMap(city -> city.plans().stream())
+                .flatMap(plan -> plan.focuses().stream())
+                .flatMap(focus -> focus.measures().stream())
+                .flatMap(measure -> measure.commitments().stream())
+                .flatMap(commitment -> commitment.milestones().stream().map(milestone -> dated(commitment, milestone)))
+                .toList();
+    }
+
+    private static DatedMilestone dated(Plan.Commitment commitment, Plan.Milestone milestone) {
+        return new DatedMilestone(
+                commitment.id(),
+                milestone.id(),
+                commitment.lead(),
+                milestone.title().zh(),
+                milestone.due());
+    }
+
+    private SampleUnits sampleUnits() {
+        return new SampleUnits() {
+            @Override
+            public List<String> ofKind(UnitKind kind) {
+                return ids(units.tree().units().stream().filter(unit -> unit.kind() == kind));
+            }
+
+            @Override
+            public List<String> below(String unit, UnitKind kind) {
+                return ids(units.tree().units().stream()
+                        .filter(candidate -> candidate.kind() == kind)
+                        .filter(candidate -> units.isWithin(candidate.id(), java.util.Set.of(unit))));
+            }
+
+            private List<String> ids(java.util.stream.Stream<Unit> found) {
+                return found.map(Unit::id).sorted().toList();
+            }
+        };
+    }
+}
