@@ -1,19 +1,27 @@
 package org.luoshi.register;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.pack.Entity;
+import org.luoshi.register.internal.export.Exporter;
 import org.luoshi.register.internal.form.Forms;
 import org.luoshi.register.internal.form.ValueText;
+import org.luoshi.register.internal.list.Conditions;
 import org.luoshi.register.internal.list.FilterReader;
 import org.luoshi.register.internal.list.Lister;
 import org.luoshi.register.internal.list.ReferenceLabels;
+import org.luoshi.register.internal.list.SavedViews;
 import org.luoshi.register.internal.load.FileImport;
+import org.luoshi.register.internal.record.BulkWriter;
 import org.luoshi.register.internal.record.RecordReader;
 import org.luoshi.register.internal.record.RecordWriter;
 import org.luoshi.register.internal.record.Setting;
@@ -132,5 +140,42 @@ public final class Register {
     /// @throws org.luoshi.access.AccessDenied if the viewer may import here for no unit
     public ImportJob prepareImport(ImportRequest request, Viewer viewer) {
         return new ImportJob(new FileImport(entity, setting, request, viewer));
+    }
+
+    /// @param out left open
+    /// @return number of records written
+    public long export(ExportRequest request, OutputStream out, Viewer viewer) throws IOException {
+        return new Exporter(entity, setting).write(request, out, viewer);
+    }
+
+    /// What the edit would do; changes nothing.
+    public BulkEdit.Result preview(BulkEdit edit, Viewer viewer) {
+        return new BulkWriter(entity, setting).edit(wanted(edit, viewer), edit.values(), true, viewer);
+    }
+
+    /// Makes the edit, as one change; nothing at all is written while any record refuses it.
+    public BulkEdit.Result apply(BulkEdit edit, Viewer viewer) {
+        return new BulkWriter(entity, setting).edit(wanted(edit, viewer), edit.values(), false, viewer);
+    }
+
+    private Condition wanted(BulkEdit edit, Viewer viewer) {
+        Condition readable = new Conditions(entity, setting)
+                .of(edit.records().filters(), edit.records().search(), viewer, Permission.READ);
+        return edit.ids().isEmpty() ? readable : readable.and(EntityTable.ID.in(edit.ids()));
+    }
+
+    /// The viewer's own saved views and the shared ones.
+    public List<SavedView> views(Viewer viewer) {
+        return new SavedViews(entity.id(), setting).of(viewer);
+    }
+
+    /// @param request query part of the list's address
+    public SavedView saveView(String title, String request, boolean shared, Viewer viewer) {
+        return new SavedViews(entity.id(), setting).save(title, request, shared, viewer);
+    }
+
+    /// @return whether there was one of the viewer's own
+    public boolean deleteView(long id, Viewer viewer) {
+        return new SavedViews(entity.id(), setting).delete(id, viewer);
     }
 }

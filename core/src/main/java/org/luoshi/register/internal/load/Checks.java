@@ -16,6 +16,7 @@ import org.luoshi.pack.Constraint;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
 import org.luoshi.pack.FieldType.ReferenceType;
+import org.luoshi.pack.FieldType.UnitType;
 import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Sql;
 import org.luoshi.pack.expression.SqlExpression;
@@ -42,6 +43,7 @@ final class Checks {
     List<Check> all() {
         List<Check> checks = new ArrayList<>();
         stage.referencesPresent().forEach(f -> checks.add(reference(f)));
+        stage.present().stream().filter(f -> f.type() instanceof UnitType).forEach(f -> checks.add(unit(f)));
         checks.add(duplicates());
         newRecords().ifPresent(checks::add);
         if (!viewer.everywhere()) {
@@ -61,6 +63,14 @@ final class Checks {
         return new Check(sql, List.of(), field.id(), name -> new Text(
                 "%s里没有「%s」%s".formatted(target.title().zh(), name, several ? "；它的主键不止一个字段，写作 #编号" : ""),
                 "there is no \"%s\" in %s%s".formatted(name, target.title().en(), several ? "; its key has several fields, write #id" : "")));
+    }
+
+    /// Units are read by those in memory; this asks the table that the foreign key points to.
+    private Check unit(Field field) {
+        String column = quote(field.id());
+        String sql = "select s._row, s.%1$s from %2$s s where s.%1$s is not null and not exists (select 1 from luoshi.unit u where u.id = s.%1$s)"
+                .formatted(column, Stage.ROWS);
+        return new Check(sql, List.of(), field.id(), id -> new Text("没有单位「%s」".formatted(id), "there is no unit \"%s\"".formatted(id)));
     }
 
     /// The first row with a key is good, further ones are not.

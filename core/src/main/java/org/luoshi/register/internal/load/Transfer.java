@@ -147,6 +147,8 @@ final class Transfer {
     private void write(Stage stage, Counts counts, long lastRow) throws SQLException {
         Change made = Objects.requireNonNull(change);
         Object knownAt = made.knownAt().atOffset(ZoneOffset.UTC);
+        BulkMode bulk = new BulkMode(Objects.requireNonNull(connection), new EntityTable(entity));
+        bulk.begin(counts.created());
         long written = 0;
         if (counts.updated() > 0) {
             execute(stage.closeSql(), List.of(knownAt, made.number()));
@@ -159,6 +161,7 @@ final class Transfer {
             created += execute(stage.insertSql(fresh), List.of(knownAt, made.number(), from, from + BATCH - 1));
             watch.read(written + created);
         }
+        bulk.end(watch);
         if (written != counts.updated() || created != counts.created()) {
             throw new IllegalStateException("wrote %d and %d rows instead of %s".formatted(created, written, counts));
         }

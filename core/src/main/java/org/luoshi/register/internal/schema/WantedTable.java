@@ -144,12 +144,13 @@ final class WantedTable {
                 new Text("业务主键唯一", "business key is unique"), columns, _ -> "true", definition));
     }
 
+    /// A declared index that begins with the unit or a reference serves for it too.
     private void addIndexes() {
-        if (entity.unit() != null) {
-            index(List.of(entity.unit()));
-        }
-        entity.fields().stream().filter(f -> f.type() instanceof ReferenceType).forEach(f -> index(List.of(f.id())));
         entity.indexes().forEach(this::index);
+        entity.fields().stream()
+                .filter(f -> f.id().equals(entity.unit()) || f.type() instanceof ReferenceType)
+                .filter(f -> entity.indexes().stream().noneMatch(i -> i.getFirst().equals(f.id())))
+                .forEach(f -> index(List.of(f.id())));
     }
 
     private void index(List<String> fields) {
