@@ -118,7 +118,14 @@ class BaselinePages {
     }
 
     private static BaselinesView.Difference difference(BaselineComparison.Entry entry) {
-        PlanChange change = entry.change();
+        return difference(
+                entry.change(),
+                entry.hands().stream()
+                        .map(hand -> new BaselinesView.Hand(hand.at(), hand.by(), hand.version()))
+                        .toList());
+    }
+
+    static BaselinesView.Difference difference(PlanChange change, List<BaselinesView.Hand> hands) {
         boolean hasPage = change.kind() == PlanChange.ItemKind.COMMITMENT && change.main() != PlanChange.What.REMOVED;
         return new BaselinesView.Difference(
                 change.main().name().toLowerCase(Locale.ROOT),
@@ -128,9 +135,7 @@ class BaselinePages {
                 change.what().stream()
                         .map(d -> new BaselinesView.Change(d.field(), or(d.before()), or(d.after())))
                         .toList(),
-                entry.hands().stream()
-                        .map(hand -> new BaselinesView.Hand(hand.at(), hand.by(), hand.version()))
-                        .toList());
+                hands);
     }
 
     private static String or(@Nullable String words) {

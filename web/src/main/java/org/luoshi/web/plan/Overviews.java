@@ -39,6 +39,8 @@ class Overviews {
     private static final int CHANGES = 12;
     private static final int DUE = 8;
     private static final int DUE_DAYS = 14;
+    /// An older milestone that was never reached is found on the board.
+    private static final int LOOK_BACK_YEARS = 3;
 
     private final PlanDesk desk;
     private final Pages pages;
@@ -110,7 +112,7 @@ class Overviews {
     }
 
     private List<OverviewView.DueRow> due(LocalDate day, @Nullable Instant asOf, Viewer viewer) {
-        BoardFilter filter = BoardFilter.ALL.dueBetween(LocalDate.MIN, day.plusDays(DUE_DAYS));
+        BoardFilter filter = BoardFilter.ALL.dueBetween(day.minusYears(LOOK_BACK_YEARS), day.plusDays(DUE_DAYS));
         return desk.plans().board(filter, asOf, viewer).rows().stream()
                 .filter(row -> row.status().nextDue() != null && row.status().status() != Status.DONE)
                 .limit(DUE)

@@ -1,0 +1,112 @@
+package org.luoshi.web.plan;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.plan.EditResult;
+import org.luoshi.plan.PlanChange;
+import org.luoshi.plan.PlanWorkbook;
+import org.luoshi.web.part.FormError;
+import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.Messages;
+import org.luoshi.web.shell.Pages;
+import org.luoshi.web.shell.Shell;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.View;
+
+/// The plan as a workbook: out, and in again after a look at what it changes.
+@Controller
+class WorkbookPages {
+
+    private final PlanWorkbook workbook;
+    private final Messages messages;
+    private final Pages pages;
+
+    WorkbookPages(PlanWorkbook workbook, Messages messages, Pages pages) {
+        this.workbook = workbook;
+        this.messages = messages;
+        this.pages = pages;
+    }
+
+    @Allow(Permission.READ)
+    @GetMapping("/plan.xlsx")
+    ResponseEntity<byte[]> export(Shell shell) {
+        byte[] file = workbook.export().orElseThrow(NoPlan::new);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename("plan-" + shell.today() + ".xlsx")
+                                .build()
+                                .toString())
+                .body(file);
+    }
+
+    @Allow(Permission.EDIT_PLAN)
+    @GetMapping("/plan-workbook")
+    View choose() {
+        return show(HttpStatus.OK, new WorkbookView("choose", List.of(), List.of(), List.of(), List.of()));
+    }
+
+    /// The browser sends the file with either button: one shows what would change, the other changes it.
+    @Allow(Permission.EDIT_PLAN)
+    @PostMapping("/plan-workbook")
+    View take(
+            @RequestParam @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String note,
+            @RequestParam(required = false) @Nullable String write,
+            Viewer viewer)
+            throws IOException {
+        if (file == null || file.isEmpty()) {
+            FormError missing = new FormError("file", messages.text("import.file.missing"));
+            return show(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    new WorkbookView("choose", List.of(), List.of(), List.of(), List.of(missing)));
+        }
+        return switch (workbook.take(file.getBytes(), note.strip(), write == null, viewer)) {
+            case EditResult.Written(var _, var changes) -> done("written", changes);
+            case EditResult.WouldWrite(var changes) -> done("would", changes);
+            case EditResult.NothingChanged() -> done("same", List.of());
+            case EditResult.Conflict(var _, var _, var theirs, var mine) ->
+                show(
+                        HttpStatus.CONFLICT,
+                        new WorkbookView("conflict", changes(mine), changes(theirs), List.of(), List.of()));
+            case EditResult.Refused(var problems) ->
+                show(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        new WorkbookView(
+                                "refused",
+                                List.of(),
+                                List.of(),
+                                problems.stream()
+                                        .map(p -> new WorkbookView.Problem(p.where(), p.message()))
+                                        .toList(),
+                                List.of()));
+        };
+    }
+
+    private View done(String stage, List<PlanChange> changes) {
+        return show(HttpStatus.OK, new WorkbookView(stage, changes(changes), List.of(), List.of(), List.of()));
+    }
+
+    private View show(HttpStatus status, WorkbookView view) {
+        return pages.show(status, "plan/workbook", view);
+    }
+
+    private static List<BaselinesView.Difference> changes(List<PlanChange> changes) {
+        return changes.stream().map(change -> BaselinePages.difference(change, List.of())).toList();
+    }
+}
