@@ -98,7 +98,7 @@ class IndicatorDesk {
     }
 
     static String symbol(Indicator indicator, Shell shell) {
-        return shell.say(indicator.unit().label());
+        return shell.unit(indicator.unit());
     }
 
     static String href(Cell cell) {

@@ -129,7 +129,7 @@ class CommitmentPages {
                 assessment.reason(),
                 assessment.actual() == null ? Shell.MISSING : shell.number(assessment.actual().value(), 0),
                 figure == null ? Shell.MISSING : shell.number(figure.target(), 0),
-                indicator == null ? "" : shell.say(indicator.unit().label()),
+                indicator == null ? "" : shell.unit(indicator.unit()),
                 null,
                 found.since(),
                 List.of());

@@ -37,7 +37,7 @@ class FigurePanels {
         Indicator indicator = found.indicator();
         TargetPath path = found.assessment().path();
         if (figure == null || indicator == null || path == null) return null;
-        String unit = shell.say(indicator.unit().label());
+        String unit = shell.unit(indicator.unit());
         PathChart.Data data = data(found, path, figure, shell);
         return new CommitmentPage.FigurePanel(
                 shell.say(found.assessment().reason()),
@@ -82,7 +82,7 @@ class FigurePanels {
     private static List<FigureTile> tiles(
             CommitmentView found, Plan.Figure figure, Indicator indicator, Shell shell) {
         Assessment assessment = found.assessment();
-        String unit = shell.say(indicator.unit().label());
+        String unit = shell.unit(indicator.unit());
         Facts.Actual actual = assessment.actual();
         boolean stale = assessment.circumstances().staleDays() > 0;
         List<FigureTile> tiles = new ArrayList<>();

@@ -120,7 +120,7 @@ public class PlanDesk {
                 status.reason(),
                 shell.number(status.actual(), decimals),
                 shell.number(row.target(), decimals),
-                indicator == null ? "" : shell.say(indicator.unit().label()),
+                indicator == null ? "" : shell.unit(indicator.unit()),
                 status.chance() == null ? null : status.chance().doubleValue(),
                 status.since(),
                 List.of());

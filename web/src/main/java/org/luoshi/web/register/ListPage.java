@@ -59,7 +59,13 @@ class ListPage {
                 page.rows().stream().map(row -> row(register, row, query, page, shell.language())).toList(),
                 page.previous() == null ? null : shell.address().with("before", page.previous()),
                 page.next() == null ? null : shell.address().with("after", page.next()),
-                List.of(),
+                register.views(viewer).stream()
+                        .map(view -> new ListView.View(
+                                view.id(),
+                                view.title(),
+                                view.request().isEmpty() ? path : path + "?" + view.request(),
+                                view.account().equals(viewer.account())))
+                        .toList(),
                 shell.may(Permission.WRITE_RECORD),
                 shell.may(Permission.IMPORT),
                 entity.fields().stream().anyMatch(f -> f.type() instanceof FieldType.PointType),
@@ -83,7 +89,7 @@ class ListPage {
                 : null;
         return new ListView.Head(
                 field.title(),
-                RegisterDesk.unit(field, shell.language()),
+                RegisterDesk.unit(field, shell),
                 RegisterDesk.isNumber(field),
                 href,
                 up ? "ascending" : down ? "descending" : "none");

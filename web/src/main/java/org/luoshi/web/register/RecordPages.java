@@ -82,7 +82,7 @@ class RecordPages {
                                 record.value(field.id()),
                                 language,
                                 references.getOrDefault(field.id(), Map.of())),
-                        RegisterDesk.unit(field, language),
+                        RegisterDesk.unit(field, shell),
                         RegisterDesk.href(field, record.value(field.id())),
                         record.masked().contains(field.id())))
                 .toList();

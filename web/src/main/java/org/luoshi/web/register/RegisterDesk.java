@@ -81,10 +81,10 @@ class RegisterDesk {
         return field.type() instanceof FieldType.IntegerType || field.type() instanceof FieldType.DecimalType;
     }
 
-    static String unit(Field field, Language language) {
+    static String unit(Field field, Shell shell) {
         return switch (field.type()) {
-            case FieldType.IntegerType(var unit, var _, var _) -> unit.label().in(language);
-            case FieldType.DecimalType(var _, var _, var unit, var _, var _) -> unit.label().in(language);
+            case FieldType.IntegerType(var unit, var _, var _) -> shell.unit(unit);
+            case FieldType.DecimalType(var _, var _, var unit, var _, var _) -> shell.unit(unit);
             default -> "";
         };
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
@@ -102,6 +103,11 @@ public record Shell(
 
     public String period(Period period) {
         return period.label(language);
+    }
+
+    /// A unit of measure as it stands beside a figure: its sign where everybody knows one.
+    public String unit(UnitOfMeasure unit) {
+        return unit.symbol().equals("percent") || unit.symbol().equals("%") ? "%" : say(unit.label());
     }
 
     /// A link that keeps looking at the same moment.
