@@ -3,8 +3,8 @@ package org.luoshi.briefing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Permission;
@@ -14,12 +14,15 @@ import org.luoshi.audit.ChangeLog;
 import org.luoshi.briefing.internal.Composer;
 import org.luoshi.briefing.internal.EditionStore;
 import org.luoshi.briefing.internal.Movements;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.BriefingLayout;
 import org.luoshi.pack.QualifiedId;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Composes, issues, and finds briefings.
+@Service
 public class Briefings {
 
     private final BriefingFacts facts;
@@ -112,8 +115,9 @@ public class Briefings {
         };
     }
 
-    public Set<String> focuses(Instant moment) {
-        return facts.focuses(moment).keySet();
+    /// Titles by id, in the plan's order.
+    public Map<String, Text> focuses(Instant moment) {
+        return facts.focuses(moment);
     }
 
     private boolean mayRead(Viewer viewer, Edition edition) {

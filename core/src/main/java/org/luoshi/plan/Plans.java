@@ -154,6 +154,21 @@ public class Plans {
                 finding.submitted() > 0);
     }
 
+    /// Every commitment's milestones with what the evidence says of them, by the commitment's id.
+    public Map<String, List<MilestoneFinding>> milestones(@Nullable Instant asOf) {
+        Map<String, List<MilestoneFinding>> milestones = new HashMap<>();
+        plan(asOf).ifPresent(plan -> {
+            Set<String> all = plan.focuses().stream()
+                    .flatMap(f -> f.measures().stream())
+                    .flatMap(m -> m.commitments().stream())
+                    .map(Plan.Commitment::id)
+                    .collect(java.util.stream.Collectors.toSet());
+            boards.findings(plan, freshness.packs(), all, asOf)
+                    .forEach((commitment, findings) -> milestones.put(commitment.id(), findings));
+        });
+        return milestones;
+    }
+
     public Coverage coverage(@Nullable Instant asOf) {
         return plan(asOf)
                 .map(Coverage::of)

@@ -38,9 +38,9 @@ public final class Composer {
         Scope.Territory territory = (unit, root) -> units.isWithin(unit, java.util.Set.of(root));
         String unit = subject instanceof Subject.OfUnit(String id) ? id : city();
         Scope scope = new Scope(facts, subject, unit, period, moment, before, day, territory);
-        Text subjectName = scope.subjectName(units::name);
+        Text subjectName = scope.subjectName(id -> units.find(id).map(Unit::name).orElse(Text.same(id)));
         Figures figures = new Figures(scope);
-        Slots slots = new Slots(scope, figures, subjectName);
+        Slots slots = new Slots(scope, figures, subjectName, layout.id().pack());
         CommitmentTable commitments = new CommitmentTable(scope, figures, units::name);
         FigureTable indicators = new FigureTable(scope, figures, subject, units.tree(), territory);
         List<Briefing.Section> sections = layout.sections().stream()

@@ -35,11 +35,14 @@ final class Figures {
     }
 
     Figure count(String expression, Source source, int count) {
-        return new Figure(
-                new Binding(expression, source, scope.moment(), city()),
-                BigDecimal.valueOf(count),
-                Text.same(Integer.toString(count)),
-                Standing.KNOWN);
+        Binding binding = new Binding(expression, source, scope.moment(), city());
+        if (!scope.planned()) {
+            return missing(binding, new Text("该时点还没有方案", "there was no plan at that moment"));
+        }
+        if (source.equals(new Source.Count("changed")) && !scope.plannedBefore()) {
+            return new Figure(binding, null, Wording.UNKNOWN, Standing.UNKNOWN);
+        }
+        return new Figure(binding, BigDecimal.valueOf(count), Text.same(Integer.toString(count)), Standing.KNOWN);
     }
 
     Figure words(String expression, Source source, Text shown) {

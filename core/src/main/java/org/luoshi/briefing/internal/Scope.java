@@ -81,6 +81,16 @@ final class Scope {
         };
     }
 
+    /// Whether there was a plan at the moment at all; without one, "none" would be a false figure.
+    boolean planned() {
+        return !everywhere.isEmpty();
+    }
+
+    /// Whether it can be said what changed since the period began.
+    boolean plannedBefore() {
+        return !before.isEmpty();
+    }
+
     BriefingFacts facts() {
         return facts;
     }

@@ -16,11 +16,14 @@ final class Slots {
     private final Scope scope;
     private final Figures figures;
     private final Text subjectName;
+    private final String pack;
 
-    Slots(Scope scope, Figures figures, Text subjectName) {
+    /// @param pack that declares the layout
+    Slots(Scope scope, Figures figures, Text subjectName, String pack) {
         this.scope = scope;
         this.figures = figures;
         this.subjectName = subjectName;
+        this.pack = pack;
     }
 
     Figure fill(Expr expression) {
@@ -47,10 +50,10 @@ final class Slots {
                         new Source.MilestoneCount(arguments.getFirst()),
                         scope.steps(arguments.getFirst()).size());
             case VALUE ->
-                figures.cell(written, QualifiedId.parse(arguments.getFirst()), scope.unit(), Wording.UNKNOWN);
+                figures.cell(written, id(arguments.getFirst()), scope.unit(), Wording.UNKNOWN);
             case VALUE_OF ->
-                figures.cell(written, QualifiedId.parse(arguments.getFirst()), arguments.get(1), Wording.UNKNOWN);
-            case CHANGE -> figures.difference(written, QualifiedId.parse(arguments.getFirst()), scope.unit());
+                figures.cell(written, id(arguments.getFirst()), arguments.get(1), Wording.UNKNOWN);
+            case CHANGE -> figures.difference(written, id(arguments.getFirst()), scope.unit());
             case ACTUAL -> promised(written, arguments.getFirst(), Aspect.ACTUAL);
             case EXPECTED -> promised(written, arguments.getFirst(), Aspect.EXPECTED);
             case TARGET -> promised(written, arguments.getFirst(), Aspect.TARGET);
@@ -67,6 +70,11 @@ final class Slots {
                 .orElseGet(() -> figures.unbound(
                         written,
                         new Text("方案中没有任务 " + commitment, "the plan has no commitment " + commitment)));
+    }
+
+    /// An indicator of the layout's own pack may be named without the pack.
+    private QualifiedId id(String named) {
+        return named.contains(".") ? QualifiedId.parse(named) : new QualifiedId(pack, named);
     }
 
     static String written(Expr.HostCall call) {

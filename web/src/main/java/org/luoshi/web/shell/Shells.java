@@ -29,7 +29,7 @@ public class Shells {
     private final Messages messages;
     private final Clock clock;
     private final ObjectProvider<DemoState> demo;
-    private final String asset = fingerprint("luoshi.css", "luoshi.js", "place-map.js", "icons.svg");
+    private final String asset = fingerprint("luoshi.css", "briefing.css", "luoshi.js", "place-map.js", "icons.svg");
 
     Shells(Messages messages, Clock clock, ObjectProvider<DemoState> demo) {
         this.messages = messages;
