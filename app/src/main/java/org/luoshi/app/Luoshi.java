@@ -5,6 +5,8 @@ import org.luoshi.app.check.CheckCommand;
 import org.luoshi.app.command.CommandLine;
 import org.luoshi.app.database.BackupCommand;
 import org.luoshi.app.database.RestoreCommand;
+import org.luoshi.app.register.ExportCommand;
+import org.luoshi.app.register.ImportCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// Luoshi 落实: `luoshi COMMAND …`. Spring starts only for commands that need it.
@@ -17,7 +19,9 @@ public class Luoshi {
                         new RunCommand(),
                         new CheckCommand(System.out),
                         new BackupCommand(System::getenv, SystemTime.CLOCK),
-                        new RestoreCommand(System::getenv)),
+                        new RestoreCommand(System::getenv),
+                        new ImportCommand(work -> Headless.run(System::getenv, work::with), System.out),
+                        new ExportCommand(work -> Headless.run(System::getenv, work::with), System.out)),
                 System.out,
                 System.err);
         System.exit(commands.run(arguments));
