@@ -2,15 +2,14 @@ package org.luoshi.plan.internal;
 
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.CellsChanged;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.plan.Activated;
 import org.luoshi.plan.PlanEdited;
-import org.luoshi.register.RecordChange;
 import org.luoshi.register.RecordsChanged;
 import org.luoshi.register.RecordsImported;
 import org.luoshi.register.RegisterRecord;
@@ -24,7 +23,9 @@ public class Freshness {
 
     private final PlanStore plans;
     private final StatusBook statuses;
-    private final Set<String> overtaken = new HashSet<>();
+    private final Set<String> commitments = new HashSet<>();
+    private final Set<QualifiedId> entities = new HashSet<>();
+    private final Set<QualifiedId> indicators = new HashSet<>();
     private boolean everything;
     private volatile @Nullable Activated packs;
 
@@ -53,9 +54,9 @@ public class Freshness {
             return;
         }
         Taken taken = take();
-        if (taken.everything || !taken.commitments.isEmpty()) {
+        if (!taken.nothing()) {
             try {
-                statuses.refresh(plan, packs(), taken.everything ? null : taken.commitments);
+                statuses.refresh(plan, packs(), taken.everything ? null : commitments(plan, taken));
             } catch (RuntimeException failed) {
                 putBack(taken); // still overtaken: the next reader tries again
                 throw failed;
@@ -63,51 +64,49 @@ public class Freshness {
         }
     }
 
+    private Set<String> commitments(QualifiedId id, Taken taken) {
+        Set<String> commitments = new HashSet<>(taken.commitments);
+        plans.plan(id, null).ifPresent(plan -> {
+            for (Plan.Commitment commitment : FactBook.commitments(plan, null)) {
+                Plan.Figure figure = commitment.figure();
+                if (figure != null
+                        && (taken.indicators.contains(figure.indicator())
+                                || packs().entitiesBehind(figure.indicator()).stream()
+                                        .anyMatch(taken.entities::contains))) {
+                    commitments.add(commitment.id());
+                }
+            }
+        });
+        return commitments;
+    }
+
     public synchronized void overtakeAll() {
         everything = true;
     }
 
+    /// Only notes: thousands of these come when records are loaded one by one.
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-    void on(RecordsChanged event) {
-        Activated known = packs;
-        Plan plan = known == null ? null : inForce(known);
-        if (known == null || plan == null) {
-            return;
-        }
-        Set<String> touched = figuresOver(event.entity(), plan, known);
-        if (event.entity().equals(plan.evidence().entity())) {
-            for (RecordChange change : event.changes()) {
-                add(touched, change.before(), plan.evidence().commitment());
-                add(touched, change.after(), plan.evidence().commitment());
-            }
-        }
-        overtake(touched);
+    synchronized void on(RecordsChanged event) {
+        entities.add(event.entity());
+        evidence()
+                .filter(register -> register.entity().equals(event.entity()))
+                .ifPresent(register -> event.changes().forEach(change -> {
+                    add(change.before(), register.commitment());
+                    add(change.after(), register.commitment());
+                }));
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-    void on(RecordsImported event) {
-        Activated known = packs;
-        Plan plan = known == null ? null : inForce(known);
-        if (known == null || plan == null) {
-            return;
-        }
-        if (event.entity().equals(plan.evidence().entity())) {
-            overtakeAll();
-        } else {
-            overtake(figuresOver(event.entity(), plan, known));
-        }
+    synchronized void on(RecordsImported event) {
+        entities.add(event.entity());
+        everything |= evidence()
+                .filter(register -> register.entity().equals(event.entity()))
+                .isPresent();
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-    void on(CellsChanged event) {
-        Activated known = packs;
-        Plan plan = known == null ? null : inForce(known);
-        if (plan != null) {
-            overtake(FactBook.commitments(plan, null).stream()
-                    .filter(c -> c.figure() != null && event.indicators().contains(c.figure().indicator()))
-                    .map(Plan.Commitment::id)
-                    .collect(Collectors.toSet()));
-        }
+    synchronized void on(CellsChanged event) {
+        indicators.addAll(event.indicators());
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
@@ -115,42 +114,36 @@ public class Freshness {
         overtakeAll();
     }
 
-    private @Nullable Plan inForce(Activated known) {
-        return known.declared().flatMap(d -> plans.plan(d.id(), null)).orElse(null);
+    private Optional<Plan.EvidenceRegister> evidence() {
+        return Optional.ofNullable(packs).flatMap(Activated::declared).map(Plan::evidence);
     }
 
-    private static Set<String> figuresOver(QualifiedId entity, Plan plan, Activated packs) {
-        Set<String> touched = new HashSet<>();
-        for (Plan.Commitment commitment : FactBook.commitments(plan, null)) {
-            Plan.Figure figure = commitment.figure();
-            if (figure != null && packs.entitiesBehind(figure.indicator()).contains(entity)) {
-                touched.add(commitment.id());
-            }
-        }
-        return touched;
-    }
-
-    private static void add(Set<String> touched, @Nullable RegisterRecord record, String field) {
+    private void add(@Nullable RegisterRecord record, String field) {
         if (record != null && record.value(field) != null) {
-            touched.add(Objects.toString(record.value(field)));
+            commitments.add(Objects.toString(record.value(field)));
         }
     }
 
-    private synchronized void overtake(Set<String> commitments) {
-        overtaken.addAll(commitments);
+    private record Taken(
+            boolean everything, Set<String> commitments, Set<QualifiedId> entities, Set<QualifiedId> indicators) {
+        boolean nothing() {
+            return !everything && commitments.isEmpty() && entities.isEmpty() && indicators.isEmpty();
+        }
     }
-
-    private record Taken(boolean everything, Set<String> commitments) {}
 
     private synchronized Taken take() {
-        Taken taken = new Taken(everything, Set.copyOf(overtaken));
+        Taken taken = new Taken(everything, Set.copyOf(commitments), Set.copyOf(entities), Set.copyOf(indicators));
         everything = false;
-        overtaken.clear();
+        commitments.clear();
+        entities.clear();
+        indicators.clear();
         return taken;
     }
 
     private synchronized void putBack(Taken taken) {
         everything |= taken.everything;
-        overtaken.addAll(taken.commitments);
+        commitments.addAll(taken.commitments);
+        entities.addAll(taken.entities);
+        indicators.addAll(taken.indicators);
     }
 }

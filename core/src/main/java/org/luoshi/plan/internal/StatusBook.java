@@ -58,7 +58,9 @@ public class StatusBook {
     /// @param only null for all
     @Transactional
     public void refresh(QualifiedId id, Activated packs, @Nullable Set<String> only) {
-        plans.plan(id, null).ifPresent(plan -> refresh(plan, packs, only, table.stretches(id)));
+        if (only == null || !only.isEmpty()) {
+            plans.plan(id, null).ifPresent(plan -> refresh(plan, packs, only, table.stretches(id)));
+        }
     }
 
     private void refresh(
