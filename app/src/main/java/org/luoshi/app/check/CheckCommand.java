@@ -12,6 +12,7 @@ import org.luoshi.app.command.Refusal;
 import org.luoshi.compiler.Compilation;
 import org.luoshi.compiler.PackCompiler;
 import org.luoshi.kernel.diagnostic.CiRenderer;
+import org.luoshi.kernel.diagnostic.Diagnostic;
 import org.luoshi.kernel.diagnostic.DiagnosticRenderer;
 import org.luoshi.kernel.diagnostic.JsonRenderer;
 import org.luoshi.kernel.diagnostic.Severity;
@@ -62,7 +63,9 @@ public final class CheckCommand implements Command {
         String format = arguments.option(FORMAT).orElse("text");
         DiagnosticRenderer renderer = renderer(format, language);
         Compilation compilation = PackCompiler.compile(List.of(folder));
-        String report = renderer.render(compilation.diagnostics().sorted(), compilation.sources());
+        List<Diagnostic> found = compilation.diagnostics().sorted();
+        if (format.equals("ci")) found = found.stream().map(d -> FromHere.of(folder, d)).toList();
+        String report = renderer.render(found, compilation.sources());
         out.print(report);
         if (!report.isEmpty() && !report.endsWith("\n")) out.println();
         if (format.equals("text")) out.println(summary(compilation).in(language));
