@@ -91,6 +91,8 @@ public class Recomputation {
         return Objects.requireNonNull(snapshot.execute(unused -> {
             boolean mine = Boolean.TRUE.equals(database.fetchValue("select pg_try_advisory_xact_lock(?)", LOCK));
             if (!mine) return Step.BUSY;
+            // compiling such queries takes longer than running them
+            database.execute("set local jit = off");
             Model model = models.current();
             if (model.packs().packs().isEmpty()) return Step.NOTHING;
             Adopted now = new Adopted(model, units.tree());
@@ -150,7 +152,9 @@ public class Recomputation {
             database.execute("delete from luoshi.indicator_source where id = ?", gone);
             database.execute("delete from luoshi.indicator_mark where source = ?", gone);
         }
-        if (changed) forgetUndeclared(model);
+        if (!changed) return;
+        forgetUndeclared(model);
+        database.execute("analyze luoshi.unit_ancestor");
     }
 
     private void forgetUndeclared(Model model) {
@@ -221,9 +225,11 @@ public class Recomputation {
     private void sumUp(Model model, SourceLayout layout, Touched touched) {
         FactSql facts = new FactSql(model, layout, clock.getZone(), null);
         Sql partials;
+        boolean rebuilt = false;
         if (touched.whole()) {
             database.execute("delete from luoshi.indicator_partial where source = ?", layout.id());
             partials = facts.partials(null);
+            rebuilt = true;
         } else {
             Touched.Keys keys = touched.keys(layout.source().period());
             database.execute(
@@ -243,6 +249,8 @@ public class Recomputation {
                                 layout.id())
                         .then(partials)
                         .then(") as t"));
+        // the roll-up that follows in this transaction needs to know how many there are
+        if (rebuilt) database.execute("analyze luoshi.indicator_partial");
     }
 
     private Set<QualifiedId> write(

@@ -15,6 +15,8 @@ import org.luoshi.pack.expression.Sql;
 /// A unit belongs to the ancestor that is above it on the last day of the period asked for, also with what it did
 /// before: a figure to date is the past of today's units.
 ///
+/// Running sums are materialized: a planner without statistics would otherwise make them again for every unit.
+///
 /// @param basis `administrative` or `statistical`
 /// @param from first period with a result, `to` the last
 record RollUpSql(SourceLayout layout, Accumulate accumulate, String basis, LocalDate from, LocalDate to) {
@@ -57,7 +59,7 @@ record RollUpSql(SourceLayout layout, Accumulate accumulate, String basis, Local
 
     private Sql within() {
         return Sql.of(
-                ", spread as (select unit, period, records" + slots(i -> ", slots[%1$d] as s%1$d".formatted(i))
+                ", spread as materialized (select unit, period, records" + slots(i -> ", slots[%1$d] as s%1$d".formatted(i))
                         + " from leaf where period between ?::date and ?::date)",
                 from,
                 to);
@@ -66,13 +68,13 @@ record RollUpSql(SourceLayout layout, Accumulate accumulate, String basis, Local
     /// Running sums per unit, repeated for the periods in which nothing was added.
     private Sql running() {
         boolean yearly = accumulate == Accumulate.YEAR_TO_DATE;
-        String cumulated = ", cumulated as (select unit, period, lead(period) over w as next,"
+        String cumulated = ", cumulated as materialized (select unit, period, lead(period) over w as next,"
                 + " sum(records) over w as records"
                 + slots(i -> ", %s(slots[%d]) over w as s%d".formatted(combine(i), i, i))
                 + " from leaf window w as (partition by unit"
                 + (yearly ? ", " + PeriodSql.year(kind(), "period") : "") + " order by period))";
         String step = PeriodSql.step(kind());
-        String spread = ", spread as (select c.unit, q::date as period, c.records"
+        String spread = ", spread as materialized (select c.unit, q::date as period, c.records"
                 + slots(i -> ", c.s" + i)
                 + " from cumulated as c cross join lateral generate_series(greatest(c.period, ?::date),"
                 + " coalesce((c.next - " + step + ")::date, ?::date), " + step + ") as q"
