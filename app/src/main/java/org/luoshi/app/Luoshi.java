@@ -1,6 +1,7 @@
 package org.luoshi.app;
 
 import java.util.List;
+import org.luoshi.app.briefing.BriefingCommand;
 import org.luoshi.app.check.CheckCommand;
 import org.luoshi.app.command.CommandLine;
 import org.luoshi.app.database.BackupCommand;
@@ -18,6 +19,7 @@ public class Luoshi {
                 List.of(
                         new RunCommand(),
                         new CheckCommand(System.out),
+                        new BriefingCommand(work -> Headless.run(System::getenv, work)),
                         new BackupCommand(System::getenv, SystemTime.CLOCK),
                         new RestoreCommand(System::getenv),
                         new ImportCommand(work -> Headless.run(System::getenv, work::with), System.out),

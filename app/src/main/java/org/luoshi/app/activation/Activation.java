@@ -54,9 +54,14 @@ public class Activation {
         return !database.fetchExists(PACK_ACTIVATION);
     }
 
+    /// Whether exactly these packs are in force, so that using them changes nothing.
+    public boolean inForce(PackSet packs) {
+        return inForce().equals(digests(packs));
+    }
+
     /// Uses the packs: as they are where they are in force already, else after bringing them into force.
     public void use(PackSet packs) {
-        if (inForce().equals(digests(packs))) {
+        if (inForce(packs)) {
             units.load();
             registers.use(packs);
             adoptPlan(packs);
