@@ -1,6 +1,7 @@
 package org.luoshi.compiler.internal.bind;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.IndicatorForm;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.QualifiedId;
@@ -32,6 +34,12 @@ final class Expressions {
     Expressions(World world, Draft draft) {
         this.world = world;
         this.draft = draft;
+    }
+
+    /// Loads the expression parser. It takes as long as reading all the files, so it runs beside that.
+    static void warmUp() {
+        Scope anything = Scope.condition(Names.of("", Set.of(), List.of(), Map.of()), Map.of());
+        ExpressionChecker.check("true", (from, to) -> Span.ofFile(""), anything, unheard -> {});
     }
 
     Optional<Expr> record(Scalar source, World.BoundEntity row) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.luoshi.compiler.Compilation;
 import org.luoshi.compiler.internal.file.Digest;
@@ -111,10 +112,10 @@ public final class Run {
     }
 
     private Compilation compile() {
-        Map<String, Draft> drafts = new HashMap<>();
+        CompletableFuture<?> warm = CompletableFuture.runAsync(Expressions::warmUp);
         List<Diagnostic> all = new ArrayList<>();
-        folders.forEach((id, folder) -> drafts.put(id, draft(id, folder, all)));
-        Map<String, Draft> ordered = new PackOrder(drafts, findings).order();
+        Map<String, Draft> ordered = new PackOrder(drafts(all), findings).order();
+        warm.join();
         Binding binding = new Binding(new World(ordered));
         List<Pack> packs = binding.bind();
         all.addAll(findings.all());
@@ -125,22 +126,33 @@ public final class Run {
         return new Compilation(usable ? Optional.of(new PackSet(packs)) : Optional.empty(), diagnostics, sources);
     }
 
-    /// Reads one pack's files, each by itself and so in parallel.
-    private Draft draft(String id, Path folder, List<Diagnostic> all) {
-        Map<String, byte[]> files = new TreeMap<>(PackFolder.read(id, folder, findings));
-        overlay.forEach((path, text) -> {
-            if (path.startsWith(id + "/")) files.put(path.substring(id.length() + 1), text.getBytes(StandardCharsets.UTF_8));
+    private record OnDisk(Draft draft, String path, byte[] bytes) {}
+
+    /// Reads every file by itself and so in parallel; only then do they get to know each other.
+    private Map<String, Draft> drafts(List<Diagnostic> all) {
+        Map<String, Draft> drafts = new HashMap<>();
+        List<OnDisk> files = new ArrayList<>();
+        folders.forEach((id, folder) -> {
+            Map<String, byte[]> contents = new TreeMap<>(PackFolder.read(id, folder, findings));
+            overlay.forEach((path, text) -> {
+                if (path.startsWith(id + "/"))
+                    contents.put(path.substring(id.length() + 1), text.getBytes(StandardCharsets.UTF_8));
+            });
+            Draft draft = new Draft(id, Digest.of(contents));
+            drafts.put(id, draft);
+            contents.forEach((path, bytes) -> files.add(new OnDisk(draft, path, bytes)));
         });
-        Draft draft = new Draft(id, Digest.of(files));
-        List<FileReading.Result> results = files.entrySet().parallelStream()
-                .map(e -> FileReading.read(id, e.getKey(), e.getValue(), sources))
+        List<FileReading.Result> results = files.parallelStream()
+                .map(f -> FileReading.read(f.draft().id(), f.path(), f.bytes(), sources))
                 .toList();
-        for (FileReading.Result result : results) {
+        for (int i = 0; i < files.size(); i++) {
+            Draft draft = files.get(i).draft();
+            FileReading.Result result = results.get(i);
             all.addAll(result.findings().all());
             result.parsed().ifPresent(draft::add);
             result.table().ifPresent(text -> draft.addTable(result.path(), text));
         }
-        return draft;
+        return drafts;
     }
 
     private List<Path> subfolders(Path root) {
