@@ -32,7 +32,8 @@ public final class PlanYaml {
     private String head(Plan plan) {
         YamlText out = new YamlText().put("title", plan.title()).open("source");
         out.put("title", plan.source().title());
-        out.put("publisher", plan.source().publisher()).raw("date", plan.source().date());
+        out.put("publisher", plan.source().publisher())
+                .raw("date", plan.source().date());
         if (plan.source().url() != null) out.put("url", plan.source().url());
         out.close();
         span(out, plan.period());
@@ -102,29 +103,44 @@ public final class PlanYaml {
         }
         if (!commitment.evidence().isEmpty()) {
             out.open("evidence");
-            commitment.evidence().forEach(wanted ->
-                    out.item().put("zh", wanted.zh()).put("en", wanted.en()).close());
+            commitment
+                    .evidence()
+                    .forEach(wanted -> out.item()
+                            .put("zh", wanted.zh())
+                            .put("en", wanted.en())
+                            .close());
             out.close();
         }
-        out.list("depends_on", commitment.dependsOn()).list("clauses", commitment.clauses()).close();
+        out.list("depends_on", commitment.dependsOn())
+                .list("clauses", commitment.clauses())
+                .close();
     }
 
     private void figure(YamlText out, Plan.Figure figure) {
         out.open("figure").put("indicator", name(figure.indicator())).put("unit", figure.unit());
-        out.open("baseline").raw("on", figure.baseline().by()).raw("value", plain(figure.baseline().value()));
+        out.open("baseline")
+                .raw("on", figure.baseline().by())
+                .raw("value", plain(figure.baseline().value()));
         out.raw("stated", figure.baselineStated()).close();
         out.raw("target", plain(figure.target())).raw("stated", figure.targetStated());
         if (!figure.path().isEmpty()) {
             out.open("path");
-            figure.path().forEach(point ->
-                    out.item().raw("by", point.by()).raw("value", plain(point.value())).close());
+            figure.path()
+                    .forEach(point -> out.item()
+                            .raw("by", point.by())
+                            .raw("value", plain(point.value()))
+                            .close());
             out.close();
         }
         out.close();
     }
 
     private static void span(YamlText out, Plan.Span span) {
-        out.open("period").raw("from", span.from()).raw("to", span.to()).raw("stated", span.stated()).close();
+        out.open("period")
+                .raw("from", span.from())
+                .raw("to", span.to())
+                .raw("stated", span.stated())
+                .close();
     }
 
     private String name(QualifiedId id) {

@@ -21,14 +21,22 @@ final class DiagnosticPages {
 
     /// Path below `docs/reference` → content.
     static Map<String, String> all() {
-        Map<String, List<MistakeFolder>> folders =
-                MistakeFolder.all().collect(Collectors.groupingBy(MistakeFolder::code, TreeMap::new, Collectors.toList()));
+        Map<String, List<MistakeFolder>> folders = MistakeFolder.all()
+                .collect(Collectors.groupingBy(MistakeFolder::code, TreeMap::new, Collectors.toList()));
         Map<String, String> pages = new TreeMap<>();
         StringBuilder index = new StringBuilder("# 诊断代码 · Diagnostic codes\n\n");
         for (Entry entry : entries()) {
-            pages.put("diagnostics/" + entry.code() + ".md", page(entry, folders.getOrDefault(entry.code(), List.of())));
-            index.append("- [").append(entry.code()).append("](").append(entry.code()).append(".md) ");
-            index.append(entry.headline().zh()).append(" · ").append(entry.headline().en()).append('\n');
+            pages.put(
+                    "diagnostics/" + entry.code() + ".md", page(entry, folders.getOrDefault(entry.code(), List.of())));
+            index.append("- [")
+                    .append(entry.code())
+                    .append("](")
+                    .append(entry.code())
+                    .append(".md) ");
+            index.append(entry.headline().zh())
+                    .append(" · ")
+                    .append(entry.headline().en())
+                    .append('\n');
         }
         pages.put("diagnostics/README.md", index.toString());
         return pages;
@@ -43,7 +51,8 @@ final class DiagnosticPages {
             advice.addAll(mistake.helps());
             entries.add(new Entry(
                     mistake.code().value(),
-                    mistake.severity().label().zh() + " · " + mistake.severity().label().en(),
+                    mistake.severity().label().zh() + " · "
+                            + mistake.severity().label().en(),
                     mistake.headline(),
                     advice));
         }
@@ -62,9 +71,16 @@ final class DiagnosticPages {
         StringBuilder out = new StringBuilder("# ").append(entry.code()).append("\n\n");
         out.append("<!-- 由测试里的例子生成，不要手改。Generated from the examples of the tests; do not edit. -->\n\n");
         out.append(entry.severity()).append("\n\n");
-        out.append(entry.headline().zh()).append("\n\n").append(entry.headline().en()).append("\n\n");
+        out.append(entry.headline().zh())
+                .append("\n\n")
+                .append(entry.headline().en())
+                .append("\n\n");
         for (Text advice : entry.advice()) {
-            out.append("- ").append(advice.zh()).append("\n- ").append(advice.en()).append('\n');
+            out.append("- ")
+                    .append(advice.zh())
+                    .append("\n- ")
+                    .append(advice.en())
+                    .append('\n');
         }
         if (!entry.advice().isEmpty()) out.append('\n');
         folders.forEach(folder -> example(out, folder));
@@ -73,8 +89,10 @@ final class DiagnosticPages {
 
     private static void example(StringBuilder out, MistakeFolder folder) {
         out.append("## 错 · Wrong\n\n```text\n");
-        out.append(MistakeFolder.read(folder.expected(Language.ZH)).stripTrailing()).append("\n```\n\n```text\n");
-        out.append(MistakeFolder.read(folder.expected(Language.EN)).stripTrailing()).append("\n```\n\n");
+        out.append(MistakeFolder.read(folder.expected(Language.ZH)).stripTrailing())
+                .append("\n```\n\n```text\n");
+        out.append(MistakeFolder.read(folder.expected(Language.EN)).stripTrailing())
+                .append("\n```\n\n");
         folder.mends().forEach((path, text) -> {
             out.append("## 对 · Right\n\n`").append(path).append("`\n\n```");
             out.append(path.endsWith(".csv") ? "csv" : "yaml").append('\n');
@@ -87,7 +105,8 @@ final class DiagnosticPages {
         List<String> lines = text.lines().toList();
         if (lines.size() <= LINES) return String.join("\n", lines) + "\n";
         var broken = folder.folder().resolve(path.startsWith("pack/") ? path : "pack/" + path);
-        List<String> wrong = Files.exists(broken) ? MistakeFolder.read(broken).lines().toList() : List.of();
+        List<String> wrong =
+                Files.exists(broken) ? MistakeFolder.read(broken).lines().toList() : List.of();
         int first = 0;
         while (first < Math.min(lines.size(), wrong.size()) && lines.get(first).equals(wrong.get(first))) first++;
         int from = Math.clamp(first - LINES / 2, 0, lines.size() - LINES);

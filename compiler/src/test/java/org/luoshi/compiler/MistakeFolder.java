@@ -54,7 +54,8 @@ public record MistakeFolder(Path folder) {
         String pack = Files.exists(folder.resolve("pack/pack.yaml")) ? "pack/" : "";
         try (Stream<Path> files = Files.walk(mended)) {
             files.filter(Files::isRegularFile)
-                    .forEach(f -> mends.put(pack + mended.relativize(f).toString().replace('\\', '/'), read(f)));
+                    .forEach(f ->
+                            mends.put(pack + mended.relativize(f).toString().replace('\\', '/'), read(f)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,8 +67,7 @@ public record MistakeFolder(Path folder) {
     }
 
     public static String render(Compilation compilation, Language language) {
-        return new TerminalRenderer(language)
-                .render(compilation.diagnostics().sorted(), compilation.sources());
+        return new TerminalRenderer(language).render(compilation.diagnostics().sorted(), compilation.sources());
     }
 
     public static String read(Path file) {

@@ -27,9 +27,52 @@ class MutationTest {
     private static final Map<String, String> FILES = files();
 
     private static final String[] SNIPPETS = {
-        ": ", "- ", "{", "}", "[", "]", "\"", "'", "\n", "\t", "  ", "#", "&a ", "*a", "!!map ", "|\n", ">\n", "---\n", "...\n",
-        "null", "~", "true", "0", "-1", "99999999999999999999", "2025-02-30", "unit: ", "title: ", "\u0000", "\uFEFF", "\uD83C",
-        "万元", "，", "：", "{{ ", " }}", "% ", "? ", "<<: ", ",", "\r", "\u2028", "count(", "project.", "((((((((", ")"
+        ": ",
+        "- ",
+        "{",
+        "}",
+        "[",
+        "]",
+        "\"",
+        "'",
+        "\n",
+        "\t",
+        "  ",
+        "#",
+        "&a ",
+        "*a",
+        "!!map ",
+        "|\n",
+        ">\n",
+        "---\n",
+        "...\n",
+        "null",
+        "~",
+        "true",
+        "0",
+        "-1",
+        "99999999999999999999",
+        "2025-02-30",
+        "unit: ",
+        "title: ",
+        "\u0000",
+        "\uFEFF",
+        "\uD83C",
+        "万元",
+        "，",
+        "：",
+        "{{ ",
+        " }}",
+        "% ",
+        "? ",
+        "<<: ",
+        ",",
+        "\r",
+        "\u2028",
+        "count(",
+        "project.",
+        "((((((((",
+        ")"
     };
 
     @Property(tries = 150)
@@ -42,7 +85,8 @@ class MutationTest {
         }
         Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             Compilation compilation = PackCompiler.compile(List.of(CITY), overlay);
-            assertThat(compilation.packs().isPresent()).isNotEqualTo(compilation.diagnostics().hasErrors());
+            assertThat(compilation.packs().isPresent())
+                    .isNotEqualTo(compilation.diagnostics().hasErrors());
             var sorted = compilation.diagnostics().sorted();
             for (Language language : Language.values()) {
                 MistakeFolder.render(compilation, language);
@@ -74,7 +118,8 @@ class MutationTest {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(CITY)) {
             walk.filter(Files::isRegularFile)
-                    .forEach(f -> files.put("pack/" + CITY.relativize(f).toString().replace('\\', '/'), MistakeFolder.read(f)));
+                    .forEach(f -> files.put(
+                            "pack/" + CITY.relativize(f).toString().replace('\\', '/'), MistakeFolder.read(f)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

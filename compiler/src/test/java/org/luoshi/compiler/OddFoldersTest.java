@@ -13,12 +13,11 @@ import org.luoshi.kernel.text.Language;
 
 class OddFoldersTest {
 
-    private static final String MANIFEST =
-            """
-            title: { zh: 园区, en: Parks }
-            version: 1.0.0
-            luoshi: ">=0.1"
-            """;
+    private static final String MANIFEST = """
+        title: { zh: 园区, en: Parks }
+        version: 1.0.0
+        luoshi: ">=0.1"
+        """;
 
     @TempDir
     Path folder;
@@ -46,15 +45,15 @@ class OddFoldersTest {
         Path pack = pack("parks");
         Files.createDirectories(pack.resolve("entities"));
         Files.createSymbolicLink(pack.resolve("entities/firm.yaml"), pack.resolve("entities/none.yaml"));
-        assertThat(report(pack)).startsWith("error LP0004: the symbolic link `entities/firm.yaml` leads out of the pack\n");
+        assertThat(report(pack))
+                .startsWith("error LP0004: the symbolic link `entities/firm.yaml` leads out of the pack\n");
     }
 
     @Test
     void twoPacksOfOneNameAreTold() throws IOException {
         pack("north/parks");
         pack("south/parks");
-        Compilation compilation =
-                PackCompiler.compile(List.of(folder.resolve("north"), folder.resolve("south")));
+        Compilation compilation = PackCompiler.compile(List.of(folder.resolve("north"), folder.resolve("south")));
         assertThat(MistakeFolder.render(compilation, Language.EN))
                 .isEqualTo("error LP0907: there are two packs named `parks`\n  --> parks/pack.yaml:1:1\n");
     }
@@ -98,7 +97,12 @@ class OddFoldersTest {
     }
 
     private String digest(Path pack) {
-        return PackCompiler.compile(List.of(pack)).packs().orElseThrow().packs().getFirst().digest();
+        return PackCompiler.compile(List.of(pack))
+                .packs()
+                .orElseThrow()
+                .packs()
+                .getFirst()
+                .digest();
     }
 
     private Path pack(String name) throws IOException {

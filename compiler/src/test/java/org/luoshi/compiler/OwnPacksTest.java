@@ -21,17 +21,22 @@ class OwnPacksTest {
 
     @Test
     void eachPackComesAfterThoseItNeeds() {
-        List<Pack> packs =
-                PackCompiler.compile(List.of(Path.of("../packs"))).packs().orElseThrow().packs();
+        List<Pack> packs = PackCompiler.compile(List.of(Path.of("../packs")))
+                .packs()
+                .orElseThrow()
+                .packs();
         List<String> ids = packs.stream().map(Pack::id).toList();
         for (Pack pack : packs) {
-            assertThat(ids.subList(0, ids.indexOf(pack.id()))).containsAll(pack.depends().keySet());
+            assertThat(ids.subList(0, ids.indexOf(pack.id())))
+                    .containsAll(pack.depends().keySet());
         }
     }
 
     @Test
     void onePackBringsTheNeighboursItDependsOn() {
         Compilation compilation = PackCompiler.compile(List.of(Path.of("../packs/chengdu")));
-        assertThat(compilation.packs().orElseThrow().packs()).extracting(Pack::id).contains("chengdu", "parks");
+        assertThat(compilation.packs().orElseThrow().packs())
+                .extracting(Pack::id)
+                .contains("chengdu", "parks");
     }
 }

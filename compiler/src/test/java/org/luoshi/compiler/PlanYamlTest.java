@@ -26,8 +26,7 @@ class PlanYamlTest {
     /// A mended plan of the mistake folders: a city pack with everything a plan needs.
     private static final Path CITY = Path.of("src/test/resources/mistakes/LP0802_unknown_clause/pack");
 
-    private static final Map<String, String> MENDED =
-            new MistakeFolder(CITY.getParent()).mends();
+    private static final Map<String, String> MENDED = new MistakeFolder(CITY.getParent()).mends();
 
     @Test
     void chengdusPlanComesBackAsItWas() {
@@ -38,7 +37,8 @@ class PlanYamlTest {
             Map<String, String> overlay = new TreeMap<>();
             PlanYaml.write(plan).forEach((path, text) -> overlay.put(plan.id().pack() + "/" + path, text));
             Compilation second = PackCompiler.compile(List.of(Path.of("../packs")), overlay);
-            assertThat(second.packs().orElseThrow().city().orElseThrow().plans()).containsExactly(plan);
+            assertThat(second.packs().orElseThrow().city().orElseThrow().plans())
+                    .containsExactly(plan);
         });
     }
 
@@ -96,7 +96,13 @@ class PlanYamlTest {
                 Set.of("jinjiang", "chengdu"),
                 commitment.period(),
                 new Plan.Figure(
-                        figure.indicator(), figure.unit(), figure.baseline(), stated, target, !stated, List.of(new Plan.Point(due, target))),
+                        figure.indicator(),
+                        figure.unit(),
+                        figure.baseline(),
+                        stated,
+                        target,
+                        !stated,
+                        List.of(new Plan.Point(due, target))),
                 List.of(figure.indicator()),
                 List.of(new Plan.Milestone("m1", detail, due, stated, stated ? title : null)),
                 List.of(title, detail),
@@ -118,6 +124,11 @@ class PlanYamlTest {
                         detail,
                         focus.clauses(),
                         List.of(new Plan.Measure(
-                                measure.id(), title, measure.lever(), measure.lead(), measure.clauses(), commitments)))));
+                                measure.id(),
+                                title,
+                                measure.lever(),
+                                measure.lead(),
+                                measure.clauses(),
+                                commitments)))));
     }
 }

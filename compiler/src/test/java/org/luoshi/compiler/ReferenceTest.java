@@ -17,7 +17,8 @@ class ReferenceTest {
         Map<String, String> written = new TreeMap<>();
         try (Stream<Path> files = Files.walk(ReferenceWriter.REFERENCE)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String path = ReferenceWriter.REFERENCE.relativize(file).toString().replace('\\', '/');
+                String path =
+                        ReferenceWriter.REFERENCE.relativize(file).toString().replace('\\', '/');
                 written.put(path, Files.readString(file));
             }
         }

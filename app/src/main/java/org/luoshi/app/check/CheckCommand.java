@@ -64,7 +64,8 @@ public final class CheckCommand implements Command {
         DiagnosticRenderer renderer = renderer(format, language);
         Compilation compilation = PackCompiler.compile(List.of(folder));
         List<Diagnostic> found = compilation.diagnostics().sorted();
-        if (format.equals("ci")) found = found.stream().map(d -> FromHere.of(folder, d)).toList();
+        if (format.equals("ci"))
+            found = found.stream().map(d -> FromHere.of(folder, d)).toList();
         String report = renderer.render(found, compilation.sources());
         out.print(report);
         if (!report.isEmpty() && !report.endsWith("\n")) out.println();
@@ -80,15 +81,17 @@ public final class CheckCommand implements Command {
             int packs = compilation.packs().map(set -> set.packs().size()).orElse(0);
             return new Text("%d 个包，没有错误，没有建议".formatted(packs), "%d packs, no errors, no advice".formatted(packs));
         }
-        return new Text("%d 个错误，%d 条建议".formatted(errors, advice), "%d errors, %d pieces of advice".formatted(errors, advice));
+        return new Text(
+                "%d 个错误，%d 条建议".formatted(errors, advice), "%d errors, %d pieces of advice".formatted(errors, advice));
     }
 
     private static Language language(String tag) {
         return switch (tag) {
             case "zh" -> Language.ZH;
             case "en" -> Language.EN;
-            default -> throw Refusal.usage(
-                    "语言是 zh 或 en，不是 %s。".formatted(tag), "The language is zh or en, not %s.".formatted(tag));
+            default ->
+                throw Refusal.usage(
+                        "语言是 zh 或 en，不是 %s。".formatted(tag), "The language is zh or en, not %s.".formatted(tag));
         };
     }
 
@@ -97,9 +100,10 @@ public final class CheckCommand implements Command {
             case "text" -> new TerminalRenderer(language);
             case "json" -> new JsonRenderer();
             case "ci" -> new CiRenderer(language);
-            default -> throw Refusal.usage(
-                    "格式是 text、json 或 ci，不是 %s。".formatted(format),
-                    "The format is text, json or ci, not %s.".formatted(format));
+            default ->
+                throw Refusal.usage(
+                        "格式是 text、json 或 ci，不是 %s。".formatted(format),
+                        "The format is text, json or ci, not %s.".formatted(format));
         };
     }
 }

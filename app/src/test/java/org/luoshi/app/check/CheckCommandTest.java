@@ -49,10 +49,15 @@ class CheckCommandTest {
     void otherFormatsHoldNothingButTheirOwn() throws IOException {
         write("title: { zh: 园区, en: Parks }\nversion: 1.0\nluoshi: \">=0.1\"\n");
         assertThat(check("--format", "json")).isEqualTo(1);
-        assertThat(said().strip()).startsWith("{\"diagnostics\":[").endsWith("]}").contains("LP0114");
+        assertThat(said().strip())
+                .startsWith("{\"diagnostics\":[")
+                .endsWith("]}")
+                .contains("LP0114");
         written.reset();
         assertThat(check("--format", "ci", "--lang", "en")).isEqualTo(1);
-        assertThat(said().strip()).startsWith("::error file=" + folder + "/parks/pack.yaml,line=2,").doesNotContain("\n");
+        assertThat(said().strip())
+                .startsWith("::error file=" + folder + "/parks/pack.yaml,line=2,")
+                .doesNotContain("\n");
     }
 
     @Test

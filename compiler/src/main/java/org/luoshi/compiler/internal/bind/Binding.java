@@ -62,7 +62,8 @@ final class Binding {
     private Pack pack(Draft draft, @Nullable UnitBinder units) {
         var dashboards = made(draft, DashboardForm.CONSTRUCT, new DashboardBinder(world, draft)::bind);
         var briefings = made(draft, BriefingForm.CONSTRUCT, new BriefingBinder(world, draft)::bind);
-        var samples = made(draft, SampleForm.CONSTRUCT, (file, view) -> new SampleBinder(world, draft, file, view).bind());
+        var samples =
+                made(draft, SampleForm.CONSTRUCT, (file, view) -> new SampleBinder(world, draft, file, view).bind());
         var tests = made(draft, TestForm.CONSTRUCT, (file, view) -> new TestBinder(world, draft, file, view).bind());
         City city = units == null
                 ? null
@@ -78,17 +79,23 @@ final class Binding {
         Map<String, String> depends = new LinkedHashMap<>();
         draft.manifest()
                 .flatMap(m -> m.get(ManifestForm.DEPENDS))
-                .ifPresent(d -> d.forEach((name, range) -> depends.put(name.text(), range.value().written())));
+                .ifPresent(d -> d.forEach(
+                        (name, range) -> depends.put(name.text(), range.value().written())));
         return new Pack(
                 draft.id(),
                 draft.manifest().flatMap(m -> m.get(ManifestForm.TITLE)).orElse(Text.EMPTY),
                 draft.manifest().flatMap(m -> m.get(ManifestForm.SUMMARY)).orElse(Text.EMPTY),
-                draft.manifest().flatMap(m -> m.get(ManifestForm.VERSION)).map(Object::toString).orElse(""),
+                draft.manifest()
+                        .flatMap(m -> m.get(ManifestForm.VERSION))
+                        .map(Object::toString)
+                        .orElse(""),
                 draft.digest(),
                 depends,
                 draft.manifest().flatMap(m -> m.get(ManifestForm.SYNTHETIC)).orElse(false),
                 of(draft, world.entities()).map(World.BoundEntity::entity).toList(),
-                of(draft, world.indicators()).flatMap(i -> i.indicator().stream()).toList(),
+                of(draft, world.indicators())
+                        .flatMap(i -> i.indicator().stream())
+                        .toList(),
                 of(draft, world.rules()).toList(),
                 dashboards,
                 briefings,
@@ -104,12 +111,16 @@ final class Binding {
                 && !manifest.get(ManifestForm.SYNTHETIC, false)
                 && !manifest.broken(ManifestForm.SYNTHETIC)) {
             world.findings()
-                    .report(SAMPLES_NOT_LABELLED.at(manifest.has(ManifestForm.SYNTHETIC)
-                            ? manifest.at(ManifestForm.SYNTHETIC)
-                            : draft.file(ManifestForm.CONSTRUCT).orElseThrow().whole()));
+                    .report(SAMPLES_NOT_LABELLED.at(
+                            manifest.has(ManifestForm.SYNTHETIC)
+                                    ? manifest.at(ManifestForm.SYNTHETIC)
+                                    : draft.file(ManifestForm.CONSTRUCT)
+                                            .orElseThrow()
+                                            .whole()));
         }
         manifest.get(ManifestForm.DEPENDS, Map.of()).forEach((name, range) -> {
-            boolean other = world.packs().containsKey(name.text()) && !name.text().equals(draft.id());
+            boolean other =
+                    world.packs().containsKey(name.text()) && !name.text().equals(draft.id());
             if (other && !draft.used().contains(name.text())) {
                 world.findings().report(UNUSED_DEPENDENCY.at(name.span()).with("pack", name.text()));
             }

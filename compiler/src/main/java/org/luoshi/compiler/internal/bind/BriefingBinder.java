@@ -68,7 +68,8 @@ final class BriefingBinder {
     }
 
     private Optional<Section> section(View view) {
-        List<Key<?>> content = Stream.<Key<?>>of(TEXT, TABLE, INDICATOR).filter(view::has).toList();
+        List<Key<?>> content =
+                Stream.<Key<?>>of(TEXT, TABLE, INDICATOR).filter(view::has).toList();
         if (content.size() != 1) {
             findings.report(SECTION_CONTENT.at(view.node().anchor()).with("count", content.size()));
             return Optional.empty();
@@ -90,16 +91,13 @@ final class BriefingBinder {
 
     private void onlyWith(View view, Key<?> key, Key<?> goesWith, Key<?> content) {
         if (content == goesWith || !view.has(key)) return;
-        findings.report(SECTION_KEY
-                .at(view.keyAt(key))
-                .with("key", key.name())
-                .with("goes_with", goesWith.name()));
+        findings.report(SECTION_KEY.at(view.keyAt(key)).with("key", key.name()).with("goes_with", goesWith.name()));
     }
 
     private Optional<Section> figures(View view, Text heading) {
         Optional<QualifiedId> indicator = view.get(INDICATOR)
-                .flatMap(name -> world.references()
-                        .resolve(draft, name, IndicatorForm.CONSTRUCT, UNKNOWN_INDICATOR, findings));
+                .flatMap(name ->
+                        world.references().resolve(draft, name, IndicatorForm.CONSTRUCT, UNKNOWN_INDICATOR, findings));
         Optional<UnitKind> per = view.get(PER);
         if (indicator.isEmpty()) return Optional.empty();
         World.BoundIndicator bound = world.indicators().get(indicator.get());
@@ -110,12 +108,20 @@ final class BriefingBinder {
                         .at(view.at(PER))
                         .with("indicator", indicator.get().name())
                         .with("kind", per.get().id())
-                        .with("members", Members.list(kinds.stream().sorted().map(UnitKind::id).toList()))
+                        .with(
+                                "members",
+                                Members.list(kinds.stream()
+                                        .sorted()
+                                        .map(UnitKind::id)
+                                        .toList()))
                         .other(bound.view().at(IndicatorForm.PER)));
             }
         }
         return Optional.of(new Section.Figures(
-                heading, indicator.get(), per.orElse(null), view.get(SHOW, "table").equals("table")));
+                heading,
+                indicator.get(),
+                per.orElse(null),
+                view.get(SHOW, "table").equals("table")));
     }
 
     private Optional<Section> prose(View view, Text heading) {

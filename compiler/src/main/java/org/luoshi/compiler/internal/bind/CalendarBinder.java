@@ -75,12 +75,11 @@ final class CalendarBinder {
         }
         Span first = years.putIfAbsent(year.get(), view.at(YEAR));
         if (first != null) {
-            findings.report(CALENDAR_TWICE.at(view.at(YEAR)).with("year", year.get()).other(first));
+            findings.report(
+                    CALENDAR_TWICE.at(view.at(YEAR)).with("year", year.get()).other(first));
         } else if (!file.name().equals(String.valueOf(year.get()))) {
-            findings.report(CALENDAR_NAME
-                    .at(view.at(YEAR))
-                    .with("file", file.name())
-                    .with("year", year.get()));
+            findings.report(
+                    CALENDAR_NAME.at(view.at(YEAR)).with("file", file.name()).with("year", year.get()));
         }
         boolean yearIsRight = file.name().equals(String.valueOf(year.get()));
         return Optional.of(new CalendarEdition(year.get(), notices, days(view, year.get(), yearIsRight)));

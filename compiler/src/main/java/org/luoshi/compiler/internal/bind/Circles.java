@@ -46,7 +46,9 @@ final class Circles {
 
     private static <T extends Comparable<? super T>> List<T> pending(Map<T, ? extends Collection<T>> edges, T node) {
         Collection<T> next = edges.get(node);
-        return next == null ? new ArrayList<>() : new ArrayList<>(next.stream().sorted().toList().reversed());
+        return next == null
+                ? new ArrayList<>()
+                : new ArrayList<>(next.stream().sorted().toList().reversed());
     }
 
     private static <T> boolean onCircle(List<List<T>> circles, T node) {

@@ -63,9 +63,7 @@ final class ClassBinder {
     }
 
     private StudyClass bind(ParsedFile file, View view) {
-        boolean days = view.get(FROM).isPresent()
-                && view.get(TO).isPresent()
-                && PlanBinder.forwards(view, findings);
+        boolean days = view.get(FROM).isPresent() && view.get(TO).isPresent() && PlanBinder.forwards(view, findings);
         Map<String, Span> sessions = new HashMap<>();
         List<Session> bound = new ArrayList<>();
         for (Listed<View> listed : view.get(SESSIONS, List.of())) {
@@ -107,11 +105,12 @@ final class ClassBinder {
     private Statement statement(View view, Set<String> sessions, Map<String, Span> seen) {
         String id = once(view, seen);
         Optional<Scalar> session = view.get(SESSION).flatMap(s -> s);
-        session.filter(s -> !sessions.contains(s.text())).ifPresent(s -> findings.report(UNKNOWN_SESSION
-                .at(s.span())
-                .with("session", s.text())
-                .with("members", Members.of(sessions, s.text()))
-                .with("meant", Members.meant(s.text(), sessions))));
+        session.filter(s -> !sessions.contains(s.text()))
+                .ifPresent(s -> findings.report(UNKNOWN_SESSION
+                        .at(s.span())
+                        .with("session", s.text())
+                        .with("members", Members.of(sessions, s.text()))
+                        .with("meant", Members.meant(s.text(), sessions))));
         List<Listed<Scalar>> clauses = view.get(CLAUSES, List.of());
         List<Listed<Scalar>> commitments = view.get(COMMITMENTS, List.of());
         commitments.forEach(this::known);
@@ -130,7 +129,8 @@ final class ClassBinder {
     private String once(View view, Map<String, Span> seen) {
         String id = view.get(ID).map(Scalar::text).orElse("");
         Span first = view.get(ID).isEmpty() ? null : seen.putIfAbsent(id, view.at(ID));
-        if (first != null) findings.report(DUPLICATE_IN_CLASS.at(view.at(ID)).with("id", id).other(first));
+        if (first != null)
+            findings.report(DUPLICATE_IN_CLASS.at(view.at(ID)).with("id", id).other(first));
         return id;
     }
 
@@ -138,9 +138,7 @@ final class ClassBinder {
         Optional<Set<String>> known = world.commitments();
         String id = commitment.value().text();
         if (known.isEmpty() || known.get().contains(id)) return;
-        findings.report(UNKNOWN_COMMITMENT
-                .at(commitment.span())
-                .with("id", id)
-                .with("meant", Members.meant(id, known.get())));
+        findings.report(
+                UNKNOWN_COMMITMENT.at(commitment.span()).with("id", id).with("meant", Members.meant(id, known.get())));
     }
 }

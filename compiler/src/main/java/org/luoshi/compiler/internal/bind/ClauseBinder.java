@@ -60,10 +60,8 @@ final class ClauseBinder {
         if (id.isEmpty()) return;
         View first = views.putIfAbsent(id.get().text(), view);
         if (first != null) {
-            findings.report(DUPLICATE_CLAUSE
-                    .at(view.at(ID))
-                    .with("id", id.get().text())
-                    .other(first.at(ID)));
+            findings.report(
+                    DUPLICATE_CLAUSE.at(view.at(ID)).with("id", id.get().text()).other(first.at(ID)));
             return;
         }
         boolean needs = view.get(NEEDS, "commitment").equals("commitment");
@@ -110,7 +108,8 @@ final class ClauseBinder {
             covered.merge(id, figure, Boolean::logicalOr);
             View view = views.get(id);
             if (view != null && view.get(NEEDS, "").equals("none")) {
-                findings.report(CLAUSE_NEEDS_NONE.at(clause.span()).with("clause", id).other(view.at(NEEDS)));
+                findings.report(
+                        CLAUSE_NEEDS_NONE.at(clause.span()).with("clause", id).other(view.at(NEEDS)));
             }
         }
     }

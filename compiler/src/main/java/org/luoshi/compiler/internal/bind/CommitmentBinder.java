@@ -105,7 +105,9 @@ final class CommitmentBinder {
         Optional<Scalar> id = view.get(ID);
         id.ifPresent(i -> {
             Span first = measures.putIfAbsent(i.text(), i.span());
-            if (first != null) findings.report(DUPLICATE_MEASURE.at(i.span()).with("id", i.text()).other(first));
+            if (first != null)
+                findings.report(
+                        DUPLICATE_MEASURE.at(i.span()).with("id", i.text()).other(first));
         });
         if (view.broken(COMMITMENTS)) complete = false;
         List<Plan.Commitment> bound = new ArrayList<>();
@@ -126,7 +128,8 @@ final class CommitmentBinder {
         } else {
             View first = commitments.putIfAbsent(id, view);
             if (first != null) {
-                findings.report(DUPLICATE_COMMITMENT.at(view.at(ID)).with("id", id).other(first.at(ID)));
+                findings.report(
+                        DUPLICATE_COMMITMENT.at(view.at(ID)).with("id", id).other(first.at(ID)));
             }
         }
         Optional<View> period = view.get(PERIOD).filter(p -> PlanBinder.forwards(p, findings));
@@ -156,7 +159,9 @@ final class CommitmentBinder {
                 watch,
                 milestones,
                 view.get(EVIDENCE, List.of()).stream().map(Listed::value).toList(),
-                view.get(DEPENDS_ON, List.of()).stream().map(d -> d.value().text()).toList(),
+                view.get(DEPENDS_ON, List.of()).stream()
+                        .map(d -> d.value().text())
+                        .toList(),
                 known);
     }
 
@@ -199,7 +204,8 @@ final class CommitmentBinder {
             String id = milestone.get(ID).map(Scalar::text).orElse("");
             Span first = milestone.get(ID).isEmpty() ? null : seen.putIfAbsent(id, milestone.at(ID));
             if (first != null) {
-                findings.report(DUPLICATE_MILESTONE.at(milestone.at(ID)).with("id", id).other(first));
+                findings.report(
+                        DUPLICATE_MILESTONE.at(milestone.at(ID)).with("id", id).other(first));
             }
             Optional<LocalDate> due = milestone.get(DUE);
             if (due.isPresent() && period.isPresent()) checkDue(milestone, id, due.get(), period.get());
@@ -255,7 +261,9 @@ final class CommitmentBinder {
             Finding finding = COMMITMENT_CYCLE
                     .at(commitments.get(circle.getFirst()).at(DEPENDS_ON))
                     .with("circle", Text.same(Reference.circle(circle)));
-            circle.stream().skip(1).forEach(id -> finding.other(commitments.get(id).at(DEPENDS_ON)));
+            circle.stream()
+                    .skip(1)
+                    .forEach(id -> finding.other(commitments.get(id).at(DEPENDS_ON)));
             findings.report(finding);
         }
         if (complete) clauses.adviseOnUncovered();

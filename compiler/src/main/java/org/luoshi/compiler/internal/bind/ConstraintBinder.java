@@ -40,12 +40,11 @@ final class ConstraintBinder {
 
     private World.BoundEntity withConstraints(World.BoundEntity bound) {
         Entity entity = bound.entity();
-        Expressions expressions = new Expressions(world, world.packs().get(entity.id().pack()));
+        Expressions expressions =
+                new Expressions(world, world.packs().get(entity.id().pack()));
         List<Constraint> constraints = new ArrayList<>();
-        List<Listed<View>> declared = bound.file()
-                .view()
-                .flatMap(v -> v.get(EntityForm.CONSTRAINTS))
-                .orElse(List.of());
+        List<Listed<View>> declared =
+                bound.file().view().flatMap(v -> v.get(EntityForm.CONSTRAINTS)).orElse(List.of());
         for (Listed<View> rule : declared) {
             View view = rule.value();
             Optional<Scalar> field = view.get(EntityForm.AT_FIELD).filter(f -> known(bound, f));
@@ -79,7 +78,9 @@ final class ConstraintBinder {
                         .with("field", field.text())
                         .with("entity", bound.entity().id().name())
                         .with("members", Members.of(bound.fields().keySet(), field.text()))
-                        .with("meant", Members.meant(field.text(), bound.fields().keySet())));
+                        .with(
+                                "meant",
+                                Members.meant(field.text(), bound.fields().keySet())));
         return false;
     }
 

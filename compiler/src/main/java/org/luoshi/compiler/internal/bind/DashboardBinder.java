@@ -65,10 +65,15 @@ final class DashboardBinder {
             per.ifPresent(p -> checkKind(tile, indicator.get(), p));
             if (kind.isEmpty()) continue;
             Tile made = new Tile(
-                    kind.get(), indicator.get(), per.orElse(null), tile.get(TILE_TITLE).orElse(null), tile.get(COLUMNS, 4));
+                    kind.get(),
+                    indicator.get(),
+                    per.orElse(null),
+                    tile.get(TILE_TITLE).orElse(null),
+                    tile.get(COLUMNS, 4));
             Tile same = new Tile(made.kind(), made.indicator(), made.per(), null, 4);
             Span first = seen.putIfAbsent(same, listed.span());
-            if (first != null) world.findings().report(TILE_TWICE.at(listed.span()).other(first));
+            if (first != null)
+                world.findings().report(TILE_TWICE.at(listed.span()).other(first));
             tiles.add(made);
         }
         return new Dashboard(new QualifiedId(draft.id(), file.name()), view.get(TITLE, Text.EMPTY), tiles);
@@ -84,7 +89,12 @@ final class DashboardBinder {
                         .at(tile.at(PER))
                         .with("indicator", id.name())
                         .with("kind", per.id())
-                        .with("members", Members.list(indicator.per().stream().sorted().map(UnitKind::id).toList()))
+                        .with(
+                                "members",
+                                Members.list(indicator.per().stream()
+                                        .sorted()
+                                        .map(UnitKind::id)
+                                        .toList()))
                         .other(bound.view().at(IndicatorForm.PER)));
     }
 }

@@ -27,16 +27,16 @@ final class DerivedIndicators {
 
     void check() {
         Map<QualifiedId, List<QualifiedId>> uses = new HashMap<>();
-        world.indicators().forEach((id, bound) -> bound.indicator().ifPresent(indicator -> {
-            if (indicator.formula() instanceof Formula.Derived(var unused, var inputs)) {
-                uses.put(id, inputs);
-                inputs.forEach(input -> checkInput(bound, indicator, input));
-            }
-        }));
+        world.indicators()
+                .forEach((id, bound) -> bound.indicator().ifPresent(indicator -> {
+                    if (indicator.formula() instanceof Formula.Derived(var unused, var inputs)) {
+                        uses.put(id, inputs);
+                        inputs.forEach(input -> checkInput(bound, indicator, input));
+                    }
+                }));
         for (List<QualifiedId> circle : Circles.in(uses)) {
-            Finding finding = INDICATOR_CYCLE
-                    .at(at(circle.getFirst()))
-                    .with("circle", Text.same(Reference.circle(circle)));
+            Finding finding =
+                    INDICATOR_CYCLE.at(at(circle.getFirst())).with("circle", Text.same(Reference.circle(circle)));
             circle.stream().skip(1).forEach(id -> finding.other(at(id)));
             world.findings().report(finding);
         }

@@ -81,9 +81,10 @@ final class Expressions {
         Matcher matcher = WORD.matcher(source);
         while (matcher.find()) words.add(matcher.group());
         draft.depends().stream().filter(words::contains).forEach(draft.used()::add);
-        boolean file = reachable().anyMatch(d -> d.files()
-                .filter(f -> f.construct() == EntityForm.CONSTRUCT || f.construct() == IndicatorForm.CONSTRUCT)
-                .anyMatch(f -> words.contains(f.name()) && f.view().isEmpty()));
+        boolean file = reachable()
+                .anyMatch(d -> d.files()
+                        .filter(f -> f.construct() == EntityForm.CONSTRUCT || f.construct() == IndicatorForm.CONSTRUCT)
+                        .anyMatch(f -> words.contains(f.name()) && f.view().isEmpty()));
         boolean field = world.entities().values().stream()
                 .filter(e -> words.contains(e.entity().id().name()))
                 .anyMatch(e -> e.broken().stream().anyMatch(words::contains));

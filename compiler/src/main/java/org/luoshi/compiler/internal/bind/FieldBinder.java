@@ -63,7 +63,8 @@ final class FieldBinder {
     /// The field, or empty when its declaration is of no use to others.
     Optional<Field> bind() {
         Optional<FieldType> type = type();
-        boolean usable = view.node().entries().stream().noneMatch(e -> brokenTypeKey(e.key().text()));
+        boolean usable = view.node().entries().stream()
+                .noneMatch(e -> brokenTypeKey(e.key().text()));
         return type.filter(t -> usable)
                 .map(t -> new Field(
                         id,
@@ -84,26 +85,30 @@ final class FieldBinder {
 
     private Optional<FieldType> type() {
         return switch (view.get(TYPE, "")) {
-            case "text" -> Optional.of(new FieldType.TextType(
-                    view.get(MAX_LENGTH, 200), view.get(PATTERN).map(p -> p.pattern()).orElse(null)));
+            case "text" ->
+                Optional.of(new FieldType.TextType(
+                        view.get(MAX_LENGTH, 200),
+                        view.get(PATTERN).map(p -> p.pattern()).orElse(null)));
             case "integer" -> {
                 Optional<Long> least = view.get(LEAST_WHOLE);
                 Optional<Long> most = view.get(MOST_WHOLE);
                 checkLimits(LEAST_WHOLE, least.map(BigDecimal::valueOf), MOST_WHOLE, most.map(BigDecimal::valueOf));
-                yield Optional.of(new FieldType.IntegerType(
-                        view.get(MEASURE, PURE), least.orElse(null), most.orElse(null)));
+                yield Optional.of(
+                        new FieldType.IntegerType(view.get(MEASURE, PURE), least.orElse(null), most.orElse(null)));
             }
             case "decimal" -> Optional.of(decimal());
             case "boolean" -> Optional.of(new FieldType.BooleanType());
             case "date" -> Optional.of(new FieldType.DateType());
             case "moment" -> Optional.of(new FieldType.MomentType());
             case "enumeration" -> view.has(VALUES) ? Optional.of(enumeration()) : Optional.empty();
-            case "unit" -> Optional.of(new FieldType.UnitType(
-                    view.get(KINDS, List.of()).stream().map(Listed::value).collect(Collectors.toSet())));
-            case "reference" -> view.get(ENTITY)
-                    .flatMap(name -> world.references()
-                            .resolve(draft, name, EntityForm.CONSTRUCT, UNKNOWN_ENTITY, findings))
-                    .map(FieldType.ReferenceType::new);
+            case "unit" ->
+                Optional.of(new FieldType.UnitType(
+                        view.get(KINDS, List.of()).stream().map(Listed::value).collect(Collectors.toSet())));
+            case "reference" ->
+                view.get(ENTITY)
+                        .flatMap(name ->
+                                world.references().resolve(draft, name, EntityForm.CONSTRUCT, UNKNOWN_ENTITY, findings))
+                        .map(FieldType.ReferenceType::new);
             case "point" -> Optional.of(new FieldType.PointType(view.get(DATUM, "CGCS2000")));
             case "commitment" -> Optional.of(new FieldType.CommitmentType());
             default -> Optional.empty();

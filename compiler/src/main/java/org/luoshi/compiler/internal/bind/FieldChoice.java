@@ -34,8 +34,7 @@ final class FieldChoice {
     }
 
     /// The named field of each entity; what does not exist has been told.
-    Map<QualifiedId, Scalar> of(
-            Key<Either.Read<Scalar, Map<Scalar, Listed<Scalar>>>> key, Set<QualifiedId> entities) {
+    Map<QualifiedId, Scalar> of(Key<Either.Read<Scalar, Map<Scalar, Listed<Scalar>>>> key, Set<QualifiedId> entities) {
         Map<QualifiedId, Scalar> chosen = new HashMap<>();
         Optional<Either.Read<Scalar, Map<Scalar, Listed<Scalar>>>> written = view.get(key);
         if (written.isEmpty()) return chosen;
@@ -51,16 +50,18 @@ final class FieldChoice {
                 entities.forEach(entity -> field(entity, field).ifPresent(f -> chosen.put(entity, f)));
             }
         });
-        written.get().wide().ifPresent(byEntity -> byEntity.forEach((name, field) -> world.references()
-                .resolve(draft, name, EntityForm.CONSTRUCT, UNKNOWN_ENTITY, world.findings())
-                .ifPresent(entity -> {
-                    if (!entities.contains(entity)) {
-                        world.findings()
-                                .report(ENTITY_NOT_USED.at(name.span()).with("entity", name.text()));
-                    } else {
-                        field(entity, field.value()).ifPresent(f -> chosen.put(entity, f));
-                    }
-                })));
+        written.get()
+                .wide()
+                .ifPresent(byEntity -> byEntity.forEach((name, field) -> world.references()
+                        .resolve(draft, name, EntityForm.CONSTRUCT, UNKNOWN_ENTITY, world.findings())
+                        .ifPresent(entity -> {
+                            if (!entities.contains(entity)) {
+                                world.findings()
+                                        .report(ENTITY_NOT_USED.at(name.span()).with("entity", name.text()));
+                            } else {
+                                field(entity, field.value()).ifPresent(f -> chosen.put(entity, f));
+                            }
+                        })));
         return chosen;
     }
 

@@ -32,45 +32,51 @@ final class FieldValue {
 
     void check(World.BoundEntity entity, Field field, Scalar value) {
         String word = value.text();
-        Optional<Text> expected =
-                switch (field.type()) {
-                    case FieldType.TextType(var most, var pattern) -> {
-                        if (word.codePointCount(0, word.length()) > most)
-                            yield text("至多 " + most + " 个字符", "at most " + most + " characters");
-                        yield pattern != null && !word.matches(pattern)
-                                ? text("符合 `" + pattern + "`", "a text matching `" + pattern + "`")
-                                : Optional.empty();
-                    }
-                    case FieldType.IntegerType integer -> word.matches("-?[0-9]{1,18}")
-                            ? within(word, integer.min(), integer.max())
-                            : text("整数", "a whole number");
-                    case FieldType.DecimalType decimal -> word.matches("-?[0-9]{1,30}(\\.[0-9]{1,16})?")
-                            ? within(word, decimal.min(), decimal.max())
-                            : text("数", "a number");
-                    case FieldType.BooleanType unused -> word.equals("true") || word.equals("false")
-                            ? Optional.empty()
-                            : text("`true` 或 `false`", "`true` or `false`");
-                    case FieldType.DateType unused -> Days.read(word).isPresent()
-                            ? Optional.empty()
-                            : text("日期", "a date");
-                    case FieldType.MomentType unused -> moment(word) ? Optional.empty() : text("时刻，如 `2025-03-31T09:00`", "a moment such as `2025-03-31T09:00`");
-                    case FieldType.EnumerationType enumeration -> {
-                        if (enumeration.position(word) >= 0) yield Optional.empty();
-                        List<String> ids = enumeration.values().stream().map(v -> v.id()).toList();
-                        world.findings()
-                                .report(finding(entity, field, value, new Text("它的取值之一", "one of its values"))
-                                        .with("members", Members.of(ids, word))
-                                        .with("meant", Members.meant(word, ids)));
-                        yield Optional.empty();
-                    }
-                    case FieldType.UnitType(var kinds) -> {
-                        Optional<Unit> unit = world.unit(value).flatMap(world::unit);
-                        yield unit.isPresent() && !kinds.isEmpty() && !kinds.contains(unit.get().kind())
-                                ? kinds(kinds.stream().sorted().map(UnitKind::id).toList())
-                                : Optional.empty();
-                    }
-                    default -> Optional.empty();
-                };
+        Optional<Text> expected = switch (field.type()) {
+            case FieldType.TextType(var most, var pattern) -> {
+                if (word.codePointCount(0, word.length()) > most)
+                    yield text("至多 " + most + " 个字符", "at most " + most + " characters");
+                yield pattern != null && !word.matches(pattern)
+                        ? text("符合 `" + pattern + "`", "a text matching `" + pattern + "`")
+                        : Optional.empty();
+            }
+            case FieldType.IntegerType integer ->
+                word.matches("-?[0-9]{1,18}")
+                        ? within(word, integer.min(), integer.max())
+                        : text("整数", "a whole number");
+            case FieldType.DecimalType decimal ->
+                word.matches("-?[0-9]{1,30}(\\.[0-9]{1,16})?")
+                        ? within(word, decimal.min(), decimal.max())
+                        : text("数", "a number");
+            case FieldType.BooleanType unused ->
+                word.equals("true") || word.equals("false")
+                        ? Optional.empty()
+                        : text("`true` 或 `false`", "`true` or `false`");
+            case FieldType.DateType unused -> Days.read(word).isPresent() ? Optional.empty() : text("日期", "a date");
+            case FieldType.MomentType unused ->
+                moment(word)
+                        ? Optional.empty()
+                        : text("时刻，如 `2025-03-31T09:00`", "a moment such as `2025-03-31T09:00`");
+            case FieldType.EnumerationType enumeration -> {
+                if (enumeration.position(word) >= 0) yield Optional.empty();
+                List<String> ids =
+                        enumeration.values().stream().map(v -> v.id()).toList();
+                world.findings()
+                        .report(finding(entity, field, value, new Text("它的取值之一", "one of its values"))
+                                .with("members", Members.of(ids, word))
+                                .with("meant", Members.meant(word, ids)));
+                yield Optional.empty();
+            }
+            case FieldType.UnitType(var kinds) -> {
+                Optional<Unit> unit = world.unit(value).flatMap(world::unit);
+                yield unit.isPresent()
+                                && !kinds.isEmpty()
+                                && !kinds.contains(unit.get().kind())
+                        ? kinds(kinds.stream().sorted().map(UnitKind::id).toList())
+                        : Optional.empty();
+            }
+            default -> Optional.empty();
+        };
         expected.ifPresent(e -> world.findings().report(finding(entity, field, value, e)));
     }
 
@@ -88,8 +94,7 @@ final class FieldValue {
         return text("类别为" + list.zh() + "的单位", "a unit of kind " + list.en());
     }
 
-    private static Optional<Text> within(
-            String word, @Nullable Number min, @Nullable Number max) {
+    private static Optional<Text> within(String word, @Nullable Number min, @Nullable Number max) {
         BigDecimal value = new BigDecimal(word);
         if (min != null && value.compareTo(new BigDecimal(min.toString())) < 0)
             return text("不小于 " + min, "at least " + min);

@@ -52,8 +52,8 @@ final class FigureBinder {
 
     Optional<Plan.Figure> bind(View view, Optional<View> period) {
         Optional<QualifiedId> id = view.get(INDICATOR)
-                .flatMap(name -> world.references()
-                        .resolve(draft, name, IndicatorForm.CONSTRUCT, UNKNOWN_INDICATOR, findings));
+                .flatMap(name ->
+                        world.references().resolve(draft, name, IndicatorForm.CONSTRUCT, UNKNOWN_INDICATOR, findings));
         Optional<String> unit = view.get(FIGURE_UNIT).flatMap(world::unit);
         World.BoundIndicator bound = id.map(world.indicators()::get).orElse(null);
         Optional<Indicator> indicator = bound == null ? Optional.empty() : bound.indicator();
@@ -64,10 +64,13 @@ final class FigureBinder {
                 baseline.flatMap(b -> b.get(VALUE)).orElse(BigDecimal.ZERO));
         baseline.filter(b -> b.get(ON).isPresent()).ifPresent(b -> period.ifPresent(p -> checkBaseline(b, start, p)));
         Optional<BigDecimal> target = view.get(TARGET);
-        if (indicator.isPresent() && target.isPresent() && baseline.filter(View::whole).isPresent()) {
+        if (indicator.isPresent()
+                && target.isPresent()
+                && baseline.filter(View::whole).isPresent()) {
             checkTarget(view, baseline.get(), indicator.get(), start.value(), target.get());
         }
-        List<Plan.Point> path = path(view, period, indicator, baseline.filter(View::whole).map(b -> start.value()));
+        List<Plan.Point> path =
+                path(view, period, indicator, baseline.filter(View::whole).map(b -> start.value()));
         if (id.isEmpty()) return Optional.empty();
         return Optional.of(new Plan.Figure(
                 id.get(),

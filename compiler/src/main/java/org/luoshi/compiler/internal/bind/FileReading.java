@@ -42,7 +42,8 @@ final class FileReading {
         if (table) return new Result(path, Optional.empty(), text, findings);
         checkName(file, construct.get(), path, findings);
         Optional<Node> node = text.flatMap(t -> YamlReader.read(file, t, findings));
-        Object read = node.flatMap(n -> construct.get().shape().read(n, findings)).orElse(null);
+        Object read =
+                node.flatMap(n -> construct.get().shape().read(n, findings)).orElse(null);
         return new Result(
                 path,
                 Optional.of(new ParsedFile(path, file, construct.get(), node.orElse(null), read, findings)),
@@ -55,8 +56,10 @@ final class FileReading {
         draft.files()
                 .filter(f -> f.construct().cityOnly())
                 .forEach(f -> findings.report(CITY_ONLY.at(f.whole()).with("path", f.path())));
-        Tables.ALL.stream().filter(t -> draft.table(t.path()).isPresent()).forEach(t -> findings.report(
-                CITY_ONLY.at(Span.ofFile(draft.id() + "/" + t.path())).with("path", t.path())));
+        Tables.ALL.stream()
+                .filter(t -> draft.table(t.path()).isPresent())
+                .forEach(t -> findings.report(
+                        CITY_ONLY.at(Span.ofFile(draft.id() + "/" + t.path())).with("path", t.path())));
     }
 
     private static void stray(String file, String path, Findings findings) {

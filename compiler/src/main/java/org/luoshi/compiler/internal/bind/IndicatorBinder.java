@@ -77,7 +77,8 @@ final class IndicatorBinder {
 
     private static final Set<String> DATES = Set.of("date", "moment");
     private static final Pattern AGGREGATE = Pattern.compile("\\b(count|sum|mean|min|max|distinct|median)\\s*\\(");
-    private static final UnitOfMeasure PURE = UnitsOfMeasure.standard().find("1").orElseThrow();
+    private static final UnitOfMeasure PURE =
+            UnitsOfMeasure.standard().find("1").orElseThrow();
 
     private final World world;
     private final Draft draft;
@@ -156,12 +157,20 @@ final class IndicatorBinder {
             findings.report(PERIOD_COUNT
                     .at(view.at(PER))
                     .with("count", periods.size())
-                    .with("members", Members.list(Arrays.stream(PeriodKind.values()).map(PeriodKind::id).toList())));
+                    .with(
+                            "members",
+                            Members.list(Arrays.stream(PeriodKind.values())
+                                    .map(PeriodKind::id)
+                                    .toList())));
         }
         if (kinds.isEmpty()) {
             findings.report(NO_UNIT_KIND
                     .at(view.at(PER))
-                    .with("members", Members.list(Arrays.stream(UnitKind.values()).map(UnitKind::id).toList())));
+                    .with(
+                            "members",
+                            Members.list(Arrays.stream(UnitKind.values())
+                                    .map(UnitKind::id)
+                                    .toList())));
         }
     }
 
@@ -208,7 +217,8 @@ final class IndicatorBinder {
         }
         if (facts) return facts(checked.get(), null, BigDecimal.ONE, walk.entities());
         for (Key<?> key : List.<Key<?>>of(DATE, ACCUMULATE, UNTIL, UNIT_FIELD)) {
-            if (view.has(key)) findings.report(FACT_KEY_ON_DERIVED.at(view.keyAt(key)).with("key", key.name()));
+            if (view.has(key))
+                findings.report(FACT_KEY_ON_DERIVED.at(view.keyAt(key)).with("key", key.name()));
         }
         return Optional.of(new Formula.Derived(checked.get(), List.copyOf(walk.indicators())));
     }
@@ -219,7 +229,8 @@ final class IndicatorBinder {
         if (above.isEmpty() || below.isEmpty()) return Optional.empty();
         Optional<BigDecimal> factor = Rates.factor(above.get(), below.get(), unit);
         if (factor.isEmpty()) {
-            String quotient = above.get().type() instanceof Type.NumberType a && below.get().type() instanceof Type.NumberType b
+            String quotient = above.get().type() instanceof Type.NumberType a
+                            && below.get().type() instanceof Type.NumberType b
                     ? UnitsOfMeasure.standard().quotient(a.unit(), b.unit()).symbol()
                     : "?";
             findings.report(RATE_NOT_PURE
@@ -239,15 +250,15 @@ final class IndicatorBinder {
         return facts(above.get(), below.get(), factor.get(), entities);
     }
 
-    private Optional<Formula> facts(
-            Expr above, @Nullable Expr below, BigDecimal factor, Set<QualifiedId> entities) {
+    private Optional<Formula> facts(Expr above, @Nullable Expr below, BigDecimal factor, Set<QualifiedId> entities) {
         Accumulate accumulate = view.get(ACCUMULATE, Accumulate.WITHIN);
         boolean standing = accumulate == Accumulate.STANDING;
         FieldChoice choice = new FieldChoice(world, draft, view);
         Map<QualifiedId, Scalar> dates = choice.of(DATE, entities);
         Map<QualifiedId, Scalar> ends = choice.of(UNTIL, entities);
         Map<QualifiedId, Scalar> units = choice.of(UNIT_FIELD, entities);
-        if (view.has(UNTIL) && !standing && !view.broken(ACCUMULATE)) findings.report(UNTIL_UNUSED.at(view.keyAt(UNTIL)));
+        if (view.has(UNTIL) && !standing && !view.broken(ACCUMULATE))
+            findings.report(UNTIL_UNUSED.at(view.keyAt(UNTIL)));
         if (standing && !view.has(UNTIL)) findings.report(NO_UNTIL.at(view.at(ACCUMULATE)));
         dates.forEach(this::checkDate);
         ends.forEach(this::checkDate);
@@ -260,18 +271,20 @@ final class IndicatorBinder {
             Scalar end = ends.get(entity);
             if (date != null) timing.put(entity, new Timing(date.text(), accumulate, end == null ? null : end.text()));
             if (!view.has(DATE)) {
-                findings.report(NO_DATE
-                        .at(file.whole())
+                findings.report(NO_DATE.at(file.whole())
                         .with("entity", entity.name())
-                        .with("members", Optional.of(FieldChoice.fieldsOf(bound, DATES)).filter(f -> !f.isEmpty()).map(Members::list)));
+                        .with(
+                                "members",
+                                Optional.of(FieldChoice.fieldsOf(bound, DATES))
+                                        .filter(f -> !f.isEmpty())
+                                        .map(Members::list)));
             }
             unitField(entity, bound, units).ifPresent(f -> unitField.put(entity, f));
         }
         return Optional.of(new Formula.OverFacts(above, below, factor, timing, unitField));
     }
 
-    private Optional<String> unitField(
-            QualifiedId entity, World.BoundEntity bound, Map<QualifiedId, Scalar> chosen) {
+    private Optional<String> unitField(QualifiedId entity, World.BoundEntity bound, Map<QualifiedId, Scalar> chosen) {
         Scalar named = chosen.get(entity);
         if (named != null) return Optional.of(named.text());
         String own = bound.entity().unit();
@@ -297,7 +310,11 @@ final class IndicatorBinder {
                     .at(named.span())
                     .with("field", named.text())
                     .with("type", type)
-                    .with("members", Optional.of(FieldChoice.fieldsOf(bound, DATES)).filter(f -> !f.isEmpty()).map(Members::list))
+                    .with(
+                            "members",
+                            Optional.of(FieldChoice.fieldsOf(bound, DATES))
+                                    .filter(f -> !f.isEmpty())
+                                    .map(Members::list))
                     .other(field.at(FieldForms.TYPE)));
         }
     }

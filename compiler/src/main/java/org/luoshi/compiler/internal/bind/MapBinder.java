@@ -46,7 +46,8 @@ final class MapBinder {
         this.findings = world.findings();
     }
 
-    @Nullable SchematicMap bind() {
+    @Nullable
+    SchematicMap bind() {
         Optional<View> map = draft.file(CityForms.SchematicMap.CONSTRUCT).flatMap(ParsedFile::view);
         return map.map(this::bind).orElse(null);
     }
@@ -64,7 +65,10 @@ final class MapBinder {
             View other = taken.putIfAbsent(slot, cell);
             View before = mapped.putIfAbsent(new Who(basis, unit.get()), cell);
             if (before != null) {
-                findings.report(UNIT_MAPPED_TWICE.at(cell.at(UNIT)).with("unit", unit.get()).other(before.at(UNIT)));
+                findings.report(UNIT_MAPPED_TWICE
+                        .at(cell.at(UNIT))
+                        .with("unit", unit.get())
+                        .other(before.at(UNIT)));
             } else if (other != null) {
                 findings.report(CELL_TAKEN
                         .at(cell.at(UNIT))
@@ -83,7 +87,9 @@ final class MapBinder {
     private void neighbours(Listed<List<Listed<Scalar>>> pair, List<Cell> cells) {
         List<Scalar> names = pair.value().stream().map(Listed::value).toList();
         if (names.size() != 2 || names.get(0).text().equals(names.get(1).text())) {
-            findings.report(NOT_A_PAIR.at(pair.span()).with("count", names.stream().map(Scalar::text).distinct().count()));
+            findings.report(NOT_A_PAIR
+                    .at(pair.span())
+                    .with("count", names.stream().map(Scalar::text).distinct().count()));
             return;
         }
         if (names.stream().filter(n -> world.unit(n).isPresent()).count() < 2) return;

@@ -41,7 +41,9 @@ final class Named {
                             .with("field", name.text())
                             .with("entity", entity.entity().id().name())
                             .with("members", Members.of(entity.fields().keySet(), name.text()))
-                            .with("meant", Members.meant(name.text(), entity.fields().keySet())));
+                            .with(
+                                    "meant",
+                                    Members.meant(name.text(), entity.fields().keySet())));
         }
         return field;
     }

@@ -16,8 +16,8 @@ import org.luoshi.compiler.internal.form.ManifestForm;
 import org.luoshi.compiler.internal.mistake.Finding;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.mistake.Members;
-import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.shape.Version;
+import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.kernel.text.Text;
 
@@ -39,9 +39,8 @@ final class PackOrder {
         Map<String, List<String>> edges = new TreeMap<>();
         drafts.values().forEach(draft -> edges.put(draft.id(), check(draft)));
         for (List<String> circle : Circles.in(edges)) {
-            Finding finding = DEPENDENCY_CYCLE
-                    .at(dependsAt(circle, 0))
-                    .with("circle", Text.same(Reference.circle(circle)));
+            Finding finding =
+                    DEPENDENCY_CYCLE.at(dependsAt(circle, 0)).with("circle", Text.same(Reference.circle(circle)));
             for (int i = 1; i < circle.size(); i++) finding.other(dependsAt(circle, i));
             findings.report(finding);
         }
@@ -55,8 +54,12 @@ final class PackOrder {
         List<String> present = new ArrayList<>();
         View manifest = draft.manifest().orElse(null);
         if (manifest == null) return present;
-        manifest.get(ManifestForm.LUOSHI).filter(range -> !range.holds(LUOSHI)).ifPresent(range -> findings.report(
-                WRONG_LUOSHI.at(manifest.at(ManifestForm.LUOSHI)).with("range", range).with("version", LUOSHI)));
+        manifest.get(ManifestForm.LUOSHI)
+                .filter(range -> !range.holds(LUOSHI))
+                .ifPresent(range -> findings.report(WRONG_LUOSHI
+                        .at(manifest.at(ManifestForm.LUOSHI))
+                        .with("range", range)
+                        .with("version", LUOSHI)));
         manifest.get(ManifestForm.DEPENDS, Map.of()).forEach((name, range) -> {
             Draft needed = drafts.get(name.text());
             if (name.text().equals(draft.id())) {
@@ -69,14 +72,15 @@ final class PackOrder {
                         .with("meant", Members.meant(name.text(), drafts.keySet())));
             } else {
                 present.add(name.text());
-                needed.manifest().ifPresent(theirs -> theirs.get(ManifestForm.VERSION)
-                        .filter(version -> !range.value().holds(version))
-                        .ifPresent(version -> findings.report(WRONG_VERSION
-                                .at(range.span())
-                                .with("pack", name.text())
-                                .with("range", range.value())
-                                .with("version", version)
-                                .other(theirs.at(ManifestForm.VERSION)))));
+                needed.manifest()
+                        .ifPresent(theirs -> theirs.get(ManifestForm.VERSION)
+                                .filter(version -> !range.value().holds(version))
+                                .ifPresent(version -> findings.report(WRONG_VERSION
+                                        .at(range.span())
+                                        .with("pack", name.text())
+                                        .with("range", range.value())
+                                        .with("version", version)
+                                        .other(theirs.at(ManifestForm.VERSION)))));
             }
         });
         return present;

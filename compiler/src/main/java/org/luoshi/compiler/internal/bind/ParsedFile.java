@@ -15,7 +15,12 @@ import org.luoshi.kernel.diagnostic.Span;
 /// @param read what the construct's shape made of it, absent when it could make nothing
 /// @param findings what was told on the way
 record ParsedFile(
-        String path, String file, Construct construct, @Nullable Node node, @Nullable Object read, Findings findings) {
+        String path,
+        String file,
+        Construct construct,
+        @Nullable Node node,
+        @Nullable Object read,
+        Findings findings) {
 
     /// The id it declares.
     String name() {

@@ -92,8 +92,7 @@ final class PlanBinder {
     private Plan plan(View view, Optional<View> period, ClauseBinder clauses, List<Plan.Focus> focuses) {
         View source = view.get(Head.SOURCE).orElse(null);
         Optional<QualifiedId> rule = view.get(Head.STATUS_RULE)
-                .flatMap(name -> world.references()
-                        .resolve(draft, name, StatusForm.CONSTRUCT, UNKNOWN_RULE, findings));
+                .flatMap(name -> world.references().resolve(draft, name, StatusForm.CONSTRUCT, UNKNOWN_RULE, findings));
         QualifiedId unknown = new QualifiedId(draft.id(), "?");
         return new Plan(
                 new QualifiedId(draft.id(), "plan"),
@@ -107,7 +106,9 @@ final class PlanBinder {
                                 source.get(Head.URL).orElse(null)),
                 period.map(PlanBinder::span).orElse(new Plan.Span(LocalDate.EPOCH, LocalDate.EPOCH, false)),
                 rule.orElse(unknown),
-                view.get(Head.EVIDENCE).flatMap(this::evidence).orElseGet(() -> new Plan.EvidenceRegister(unknown, "", "", "", "", "", "")),
+                view.get(Head.EVIDENCE)
+                        .flatMap(this::evidence)
+                        .orElseGet(() -> new Plan.EvidenceRegister(unknown, "", "", "", "", "", "")),
                 clauses.clauses(),
                 focuses);
     }
@@ -156,7 +157,8 @@ final class PlanBinder {
                     .with("field", verdict.get().id())
                     .with(
                             "members",
-                            Members.list(values.values().stream().map(v -> v.id()).toList())));
+                            Members.list(
+                                    values.values().stream().map(v -> v.id()).toList())));
         }
         return Optional.of(new Plan.EvidenceRegister(
                 register.entity().id(),

@@ -92,7 +92,9 @@ final class ProseReader {
             String id = named.group(2);
             String pack = id.contains(".") ? id.substring(0, id.indexOf('.')) : draft.id();
             String local = id.substring(id.indexOf('.') + 1);
-            Draft owner = pack.equals(draft.id()) || draft.depends().contains(pack) ? world.packs().get(pack) : null;
+            Draft owner = pack.equals(draft.id()) || draft.depends().contains(pack)
+                    ? world.packs().get(pack)
+                    : null;
             draft.used().add(pack);
             if (owner != null && owner.declared(IndicatorForm.CONSTRUCT).containsKey(local)) continue;
             whole = false;

@@ -38,7 +38,8 @@ public final class Run {
     private static final String MANIFEST = ManifestForm.CONSTRUCT.path();
 
     /// Names of schemas that PostgreSQL or Luoshi itself uses.
-    private static final Set<String> RESERVED = Set.of("luoshi", "public", "information_schema", "pg_catalog", "pg_toast");
+    private static final Set<String> RESERVED =
+            Set.of("luoshi", "public", "information_schema", "pg_catalog", "pg_toast");
 
     private final Findings findings = new Findings();
     private final Sources sources = new Sources();
@@ -88,7 +89,8 @@ public final class Run {
             if (folder == null) continue;
             for (String name : ManifestNames.dependencies(folder.resolve(MANIFEST))) {
                 Path beside = parent.resolve(name);
-                if (needed.contains(name) || !Ids.fits(name) || !Files.isRegularFile(beside.resolve(MANIFEST))) continue;
+                if (needed.contains(name) || !Ids.fits(name) || !Files.isRegularFile(beside.resolve(MANIFEST)))
+                    continue;
                 needed.add(name);
                 folders.putIfAbsent(name, beside);
             }

@@ -85,7 +85,11 @@ final class SampleBinder {
         LocalDate from = view.get(FROM, LocalDate.EPOCH);
         LocalDate to = view.get(TO, LocalDate.EPOCH);
         if (view.get(FROM).isPresent() && view.get(TO).isPresent() && to.isBefore(from)) {
-            findings.report(ENDS_BEFORE.at(view.at(TO)).with("from", from).with("to", to).other(view.at(FROM)));
+            findings.report(ENDS_BEFORE
+                    .at(view.at(TO))
+                    .with("from", from)
+                    .with("to", to)
+                    .other(view.at(FROM)));
         }
         Map<String, SampleValue> fields = settings(entity, view.get(FIELDS, Map.of()));
         List<Sample.Step> steps = new ArrayList<>();
@@ -154,7 +158,8 @@ final class SampleBinder {
         Optional<List<Listed<BigDecimal>>> written = owner.get(key);
         if (written.isEmpty()) return new Span(0, 0);
         if (written.get().size() != 2) {
-            findings.report(NOT_TWO.at(owner.at(key)).with("count", written.get().size()));
+            findings.report(
+                    NOT_TWO.at(owner.at(key)).with("count", written.get().size()));
             return new Span(0, 0);
         }
         Listed<BigDecimal> least = written.get().get(0);
@@ -190,7 +195,9 @@ final class SampleBinder {
     /// A record is made at the first step; the unit is given by the sample itself.
     private void checkRequired(World.BoundEntity entity, Set<String> first) {
         for (Field field : entity.entity().fields()) {
-            if (!field.required() || first.contains(field.id()) || field.id().equals(entity.entity().unit())) continue;
+            if (!field.required()
+                    || first.contains(field.id())
+                    || field.id().equals(entity.entity().unit())) continue;
             findings.report(REQUIRED_NOT_SAMPLED
                     .at(view.keyAt(FIELDS))
                     .with("field", field.id())
@@ -218,7 +225,8 @@ final class SampleBinder {
             View variant = listed.value();
             int step = variant.get(STEP, 1);
             if (step > steps && steps > 0) {
-                findings.report(NO_SUCH_STEP.at(variant.at(STEP)).with("step", step).with("count", steps));
+                findings.report(
+                        NO_SUCH_STEP.at(variant.at(STEP)).with("step", step).with("count", steps));
             }
             variants.add(new Sample.Variant(share(variant), step, settings(entity, variant.get(SET, Map.of()))));
         }

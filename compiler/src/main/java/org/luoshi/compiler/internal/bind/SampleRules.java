@@ -72,10 +72,11 @@ final class SampleRules {
         List<Key<?>> used = RULES.stream().filter(rule::has).toList();
         if (used.size() != 1) {
             world.findings()
-                    .report(ONE_RULE
-                            .at(rule.node().span())
+                    .report(ONE_RULE.at(rule.node().span())
                             .with("count", used.size())
-                            .with("members", Members.list(RULES.stream().map(Key::name).toList())));
+                            .with(
+                                    "members",
+                                    Members.list(RULES.stream().map(Key::name).toList())));
             return Optional.empty();
         }
         fits(entity, field, used.getFirst(), rule.keyAt(used.getFirst()));
@@ -88,7 +89,8 @@ final class SampleRules {
         if (used == WORDS) {
             return rule.get(WORDS)
                     .map(lists -> new SampleValue.Words(lists.stream()
-                            .map(list -> list.value().stream().map(Listed::value).toList())
+                            .map(list ->
+                                    list.value().stream().map(Listed::value).toList())
                             .toList()));
         }
         if (used == DAY) return rule.get(DAY).map(SampleValue.Day::new);
@@ -114,7 +116,9 @@ final class SampleRules {
         Optional<List<Listed<BigDecimal>>> written = rule.get(RANGE);
         if (written.isEmpty()) return Optional.empty();
         if (written.get().size() != 2) {
-            world.findings().report(NOT_TWO.at(rule.at(RANGE)).with("count", written.get().size()));
+            world.findings()
+                    .report(NOT_TWO.at(rule.at(RANGE))
+                            .with("count", written.get().size()));
             return Optional.empty();
         }
         Listed<BigDecimal> least = written.get().get(0);

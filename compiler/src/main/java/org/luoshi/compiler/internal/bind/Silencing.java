@@ -80,9 +80,12 @@ final class Silencing {
             Optional<Mistake> mistake = Catalogue.find(code.get().text());
             boolean expression = code.get().text().matches("LP03[0-9]{2}");
             if (mistake.isEmpty() && !expression) {
-                findings.report(UNKNOWN_CODE.at(code.get().span()).with("code", code.get().text()));
+                findings.report(UNKNOWN_CODE
+                        .at(code.get().span())
+                        .with("code", code.get().text()));
             } else if (expression || mistake.get().severity() == Severity.ERROR) {
-                findings.report(NOT_ADVICE.at(code.get().span()).with("code", code.get().text()));
+                findings.report(
+                        NOT_ADVICE.at(code.get().span()).with("code", code.get().text()));
             } else {
                 wishes.add(new Wish(code.get(), file));
             }

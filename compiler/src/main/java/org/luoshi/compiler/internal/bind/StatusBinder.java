@@ -64,7 +64,8 @@ final class StatusBinder {
         boolean allRead = true;
         for (Listed<View> listed : declared) {
             View level = listed.value();
-            if (always != null) findings.report(UNREACHABLE_LEVEL.at(listed.span()).other(always.span()));
+            if (always != null)
+                findings.report(UNREACHABLE_LEVEL.at(listed.span()).other(always.span()));
             Optional<Scalar> when = level.get(StatusForm.WHEN);
             allRead &= when.isPresent();
             if (when.isPresent() && when.get().text().strip().equals("true")) always = when.get();
@@ -94,7 +95,11 @@ final class StatusBinder {
                 findings.report(UNKNOWN_PERIOD_KIND
                         .at(name.span())
                         .with("word", name.text())
-                        .with("members", Members.list(Arrays.stream(PeriodKind.values()).map(PeriodKind::id).toList())));
+                        .with(
+                                "members",
+                                Members.list(Arrays.stream(PeriodKind.values())
+                                        .map(PeriodKind::id)
+                                        .toList())));
             }
         });
         return days;

@@ -83,8 +83,7 @@ final class TestBinder {
         for (Listed<View> listed : view.get(EXPECT, List.of())) {
             expectation(listed.value()).ifPresent(expected::add);
         }
-        return new PackTest(
-                new QualifiedId(draft.id(), file.name()), view.get(TITLE, Text.EMPTY), given, expected);
+        return new PackTest(new QualifiedId(draft.id(), file.name()), view.get(TITLE, Text.EMPTY), given, expected);
     }
 
     private Optional<GivenRecord> given(World.BoundEntity entity, Listed<Map<Scalar, Listed<Scalar>>> record) {
@@ -133,9 +132,7 @@ final class TestBinder {
         List<String> missing =
                 figure.stream().filter(k -> !expected.has(k)).map(Key::name).toList();
         if (!missing.isEmpty()) {
-            findings.report(EXPECTATION_INCOMPLETE
-                    .at(expected.node().span())
-                    .with("members", Members.list(missing)));
+            findings.report(EXPECTATION_INCOMPLETE.at(expected.node().span()).with("members", Members.list(missing)));
         }
         return figure(expected);
     }
@@ -151,18 +148,21 @@ final class TestBinder {
             values.put(name.text(), value.value().text());
         });
         return Optional.of(new Expectation.Refusal(
-                entity.get().entity().id(), values, refused.get(FIELD).map(Scalar::text).orElse("")));
+                entity.get().entity().id(),
+                values,
+                refused.get(FIELD).map(Scalar::text).orElse("")));
     }
 
     private Optional<Expectation> figure(View expected) {
         Optional<QualifiedId> indicator = expected.get(INDICATOR)
-                .flatMap(name -> world.references()
-                        .resolve(draft, name, IndicatorForm.CONSTRUCT, UNKNOWN_INDICATOR, findings));
+                .flatMap(name ->
+                        world.references().resolve(draft, name, IndicatorForm.CONSTRUCT, UNKNOWN_INDICATOR, findings));
         Optional<String> unit = expected.get(UNIT).flatMap(world::unit);
         Optional<Period> period = expected.get(PERIOD);
         Optional<LocalDate> asOf = expected.get(AS_OF);
         Optional<World.BoundIndicator> bound = indicator.map(world.indicators()::get);
-        bound.flatMap(World.BoundIndicator::indicator).ifPresent(i -> check(expected, i, bound.get().view(), unit, period));
+        bound.flatMap(World.BoundIndicator::indicator)
+                .ifPresent(i -> check(expected, i, bound.get().view(), unit, period));
         if (asOf.isPresent() && earliest != null && asOf.get().isBefore(earliest)) {
             findings.report(KNOWN_TOO_LATE.at(expected.at(AS_OF)).with("as_of", asOf.get()));
         }

@@ -89,7 +89,8 @@ final class UnitBinder {
         refuseCircles();
         adviseOnOrphans();
         sourcePlaces.forEach((id, place) -> {
-            if (broken.isEmpty() && !usedSources.contains(id)) findings.report(UNUSED_SOURCE.at(place).with("source", id));
+            if (broken.isEmpty() && !usedSources.contains(id))
+                findings.report(UNUSED_SOURCE.at(place).with("source", id));
         });
     }
 
@@ -142,12 +143,15 @@ final class UnitBinder {
         }
         Optional<UnitKind> kind = UnitKind.find(row.cell("kind").text());
         if (kind.isEmpty()) {
-            member(row.cell("kind"), new Text("单位类别", "a kind of unit"),
+            member(
+                    row.cell("kind"),
+                    new Text("单位类别", "a kind of unit"),
                     Arrays.stream(UnitKind.values()).map(UnitKind::id).toList());
         }
         Text name = new Text(row.cell("zh").text(), row.cell("en").text());
         Text brief = new Text(
-                or(row.cell("short_zh").text(), name.zh()), or(row.cell("short_en").text(), name.en()));
+                or(row.cell("short_zh").text(), name.zh()),
+                or(row.cell("short_en").text(), name.en()));
         units.put(
                 id.text(),
                 new Unit(
@@ -171,7 +175,9 @@ final class UnitBinder {
             return;
         }
         UnitCode code = new UnitCode(
-                row.cell("scheme").text(), row.cell("version").text(), row.cell("code").text());
+                row.cell("scheme").text(),
+                row.cell("version").text(),
+                row.cell("code").text());
         Cell first = seenCodes.putIfAbsent(code, row.cell("code"));
         String owner = codeOwners.putIfAbsent(code, unit.text());
         if (first != null && owner != null) {
@@ -202,11 +208,16 @@ final class UnitBinder {
     private void bindParent(Row row, Cell unit, Cell parent) {
         Optional<Basis> basis = Basis.find(row.cell("basis").text());
         if (basis.isEmpty()) {
-            member(row.cell("basis"), new Text("口径", "a basis"), Arrays.stream(Basis.values()).map(Basis::id).toList());
+            member(
+                    row.cell("basis"),
+                    new Text("口径", "a basis"),
+                    Arrays.stream(Basis.values()).map(Basis::id).toList());
         }
         Optional<Validity> validity = validity(row);
-        if (basis.isEmpty() || validity.isEmpty() || !units.containsKey(unit.text()) || !units.containsKey(parent.text()))
-            return;
+        if (basis.isEmpty()
+                || validity.isEmpty()
+                || !units.containsKey(unit.text())
+                || !units.containsKey(parent.text())) return;
         for (Cell end : List.of(unit, parent)) {
             Validity exists = units.get(end.text()).validity();
             if (!exists.contains(validity.get())) {
@@ -225,8 +236,8 @@ final class UnitBinder {
     private void refuseTwoParents() {
         Map<String, List<Placed>> byUnit = new HashMap<>();
         for (Placed placed : parents) {
-            List<Placed> others =
-                    byUnit.computeIfAbsent(placed.parent().unit() + "/" + placed.parent().basis(), unused -> new ArrayList<>());
+            List<Placed> others = byUnit.computeIfAbsent(
+                    placed.parent().unit() + "/" + placed.parent().basis(), unused -> new ArrayList<>());
             others.stream()
                     .filter(o -> o.parent().validity().overlaps(placed.parent().validity()))
                     .findFirst()
@@ -251,9 +262,8 @@ final class UnitBinder {
                 at.putIfAbsent(placed.parent().unit(), placed.span());
             }
             for (List<String> circle : Circles.in(up)) {
-                Finding finding = PARENT_CYCLE
-                        .at(at.get(circle.getFirst()))
-                        .with("circle", Text.same(Reference.circle(circle)));
+                Finding finding =
+                        PARENT_CYCLE.at(at.get(circle.getFirst())).with("circle", Text.same(Reference.circle(circle)));
                 circle.stream().skip(1).forEach(unit -> finding.other(at.get(unit)));
                 findings.report(finding);
             }
@@ -281,8 +291,7 @@ final class UnitBinder {
         Optional<LocalDate> end = to.isEmpty() ? Optional.empty() : day(to);
         if (start.isEmpty() || (!to.isEmpty() && end.isEmpty())) return Optional.empty();
         if (end.isPresent() && !end.get().isAfter(start.get())) {
-            findings.report(VALIDITY
-                    .at(to.span())
+            findings.report(VALIDITY.at(to.span())
                     .with("from", start.get())
                     .with("to", end.get())
                     .other(from.span()));
@@ -294,10 +303,7 @@ final class UnitBinder {
     private Optional<LocalDate> day(Cell cell) {
         Optional<LocalDate> day = Days.read(cell.text());
         if (day.isEmpty()) {
-            findings.report(NOT_A_DAY
-                    .at(cell.span())
-                    .with("word", cell.text())
-                    .with("meant", Days.meant(cell.text())));
+            findings.report(NOT_A_DAY.at(cell.span()).with("word", cell.text()).with("meant", Days.meant(cell.text())));
         }
         return day;
     }
@@ -305,7 +311,9 @@ final class UnitBinder {
     private String source(Row row) {
         Cell source = row.cell("source");
         usedSources.add(source.text());
-        boolean readable = draft.file(CityForms.Sources.CONSTRUCT).map(f -> f.read() != null).orElse(true);
+        boolean readable = draft.file(CityForms.Sources.CONSTRUCT)
+                .map(f -> f.read() != null)
+                .orElse(true);
         if (readable && !sources.containsKey(source.text())) {
             findings.report(UNKNOWN_SOURCE
                     .at(source.span())
@@ -317,10 +325,8 @@ final class UnitBinder {
 
     private void unknown(Cell cell, Set<String> ids) {
         if (broken.contains(Tables.UNITS)) return;
-        findings.report(UNKNOWN_UNIT
-                .at(cell.span())
-                .with("unit", cell.text())
-                .with("meant", Members.meant(cell.text(), ids)));
+        findings.report(
+                UNKNOWN_UNIT.at(cell.span()).with("unit", cell.text()).with("meant", Members.meant(cell.text(), ids)));
     }
 
     private void member(Cell cell, Text what, List<String> members) {

@@ -58,7 +58,8 @@ public final class Csv {
     /// Rows that can be used; what cannot has been told.
     public static Content read(String file, String text, Table table, Findings findings) {
         Csv csv = new Csv(file, text, findings);
-        List<Row> rows = csv.rows(table).stream().filter(row -> csv.filled(table, row)).toList();
+        List<Row> rows =
+                csv.rows(table).stream().filter(row -> csv.filled(table, row)).toList();
         return new Content(rows, csv.whole);
     }
 

@@ -20,8 +20,21 @@ import org.luoshi.pack.BriefingLayout.Subject;
 public final class BriefingForm {
 
     public static final List<String> COLUMNS_KNOWN = List.of(
-            "title", "focus", "measure", "lead", "assist", "status", "reason", "since", "figure", "expected", "target",
-            "due", "milestone", "forecast", "evidence");
+            "title",
+            "focus",
+            "measure",
+            "lead",
+            "assist",
+            "status",
+            "reason",
+            "since",
+            "figure",
+            "expected",
+            "target",
+            "due",
+            "milestone",
+            "forecast",
+            "evidence");
 
     public static final Key<Text> TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
     public static final Key<List<Listed<Subject>>> OF = Key.required(
@@ -29,8 +42,8 @@ public final class BriefingForm {
             ListOf.oneOrMore(Choice.of(Subject.class, "简报对象", "a subject of a briefing")),
             "写给谁、写什么：全市、单位或着力点",
             "what it is about: the city, a unit or a focus");
-    public static final Key<Cadence> CADENCE = Key.required(
-            "cadence", Choice.of(Cadence.class, "出刊周期", "a cadence"), "多久一期", "how often it appears");
+    public static final Key<Cadence> CADENCE =
+            Key.required("cadence", Choice.of(Cadence.class, "出刊周期", "a cadence"), "多久一期", "how often it appears");
 
     public static final Key<Text> HEADING = Key.required("heading", Bilingual.TITLE, "小标题", "heading");
     public static final Key<Text> TEXT = Key.optional(
@@ -39,23 +52,27 @@ public final class BriefingForm {
             "文字；其中的数只能是 `{{ … }}` 绑定，日期文号写作 `{{ literal('…') }}`",
             "prose; its figures are `{{ … }}` bindings, dates and document numbers `{{ literal('…') }}`");
     public static final Key<Selection> TABLE = Key.optional(
-            "table", Choice.of(Selection.class, "任务表", "a table of commitments"), "列出哪些任务", "which commitments to list");
+            "table",
+            Choice.of(Selection.class, "任务表", "a table of commitments"),
+            "列出哪些任务",
+            "which commitments to list");
     public static final Key<List<Listed<String>>> COLUMNS = Key.<List<Listed<String>>>optional(
                     "columns",
                     ListOf.distinct(Choice.of("列", "a column", COLUMNS_KNOWN.toArray(String[]::new))),
                     "任务表的列",
                     "columns of the table of commitments")
             .otherwise("title、lead、status、reason", "title, lead, status, reason");
-    public static final Key<Scalar> INDICATOR = Key.optional(
-            "indicator", Values.nameOf("指标的标识", "id of an indicator"), "显示哪个指标", "the indicator shown");
+    public static final Key<Scalar> INDICATOR =
+            Key.optional("indicator", Values.nameOf("指标的标识", "id of an indicator"), "显示哪个指标", "the indicator shown");
     public static final Key<UnitKind> PER = Key.optional(
             "per", Choice.of(UnitKind.class, "单位类别", "a kind of unit"), "按哪一类单位列出", "the kind of unit listed");
-    public static final Key<String> SHOW =
-            Key.<String>optional("show", Choice.of("显示方式", "a way to show it", "table", "number"), "显示方式", "how it is shown")
-                    .otherwise("table", "table");
+    public static final Key<String> SHOW = Key.<String>optional(
+                    "show", Choice.of("显示方式", "a way to show it", "table", "number"), "显示方式", "how it is shown")
+            .otherwise("table", "table");
     public static final Key<List<Listed<View>>> SECTIONS = Key.required(
             "sections",
-            ListOf.some(Form.of("简报的一节", "a section of a briefing", HEADING, TEXT, TABLE, COLUMNS, INDICATOR, PER, SHOW)),
+            ListOf.some(
+                    Form.of("简报的一节", "a section of a briefing", HEADING, TEXT, TABLE, COLUMNS, INDICATOR, PER, SHOW)),
             "各节，每节是 `text`、`table`、`indicator` 之一",
             "the sections, each one of `text`, `table`, `indicator`");
 

@@ -39,7 +39,8 @@ public final class CityForms {
                 new Text("单位来源", "Unit sources"),
                 new Text(
                         "单位名称、代码和隶属的出处。每行事实都指明其一；未核对的处处注明。",
-                        "Where unit names, codes and parents come from. Each fact names one; what is not verified is marked wherever shown."),
+                        "Where unit names, codes and parents come from. Each fact names one; what is not verified is"
+                                + " marked wherever shown."),
                 "units/sources.yaml",
                 SHAPE,
                 """
@@ -60,7 +61,8 @@ public final class CityForms {
         public static final Key<String> NUMBER =
                 Key.optional("number", Values.text(80), "文号", "number of the document");
         public static final Key<String> URL = Key.optional("url", Values.LINK, "网址", "web address");
-        public static final Key<LocalDate> PUBLISHED = Key.optional("published", Days.DAY, "发布日期", "day of publication");
+        public static final Key<LocalDate> PUBLISHED =
+                Key.optional("published", Days.DAY, "发布日期", "day of publication");
         public static final Key<List<Listed<View>>> NOTICES = Key.required(
                 "notices",
                 ListOf.any(Form.of("通知", "a notice", TITLE, NUMBER, URL, PUBLISHED)),
@@ -83,7 +85,8 @@ public final class CityForms {
                 new Text("日历", "Calendar"),
                 new Text(
                         "一年的放假和调休，文件名是年份。没有发布的年份不写：期限按暂定计算并说明。",
-                        "One year's holidays and exchanged working days; the file is named after the year. An unpublished year has no file: its due dates are provisional, and said to be."),
+                        "One year's holidays and exchanged working days; the file is named after the year. An"
+                                + " unpublished year has no file: its due dates are provisional, and said to be."),
                 "calendars/*.yaml",
                 FORM,
                 """
@@ -105,13 +108,18 @@ public final class CityForms {
         public static final Key<Text> TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
         public static final Key<Text> NOTE =
                 Key.required("note", Bilingual.PROSE, "说明它是示意图", "says that it is schematic");
-        public static final Key<Text> SOURCE = Key.optional("source", Bilingual.PROSE, "排布依据", "what the layout follows");
+        public static final Key<Text> SOURCE =
+                Key.optional("source", Bilingual.PROSE, "排布依据", "what the layout follows");
         public static final Key<Scalar> UNIT =
                 Key.required("unit", Values.nameOf("单位的标识", "id of a unit"), "单位", "the unit");
-        public static final Key<Basis> BASIS =
-                Key.<Basis>optional("basis", Choice.of(Basis.class, "口径", "a basis"), "属于哪种口径的图", "the geography whose map it is on")
-                        .otherwise("administrative", "administrative");
-        public static final Key<Integer> COLUMN = Key.required("column", Numbers.small(1, 60), "第几列，自左", "column from the left");
+        public static final Key<Basis> BASIS = Key.<Basis>optional(
+                        "basis",
+                        Choice.of(Basis.class, "口径", "a basis"),
+                        "属于哪种口径的图",
+                        "the geography whose map it is on")
+                .otherwise("administrative", "administrative");
+        public static final Key<Integer> COLUMN =
+                Key.required("column", Numbers.small(1, 60), "第几列，自左", "column from the left");
         public static final Key<Integer> ROW = Key.required("row", Numbers.small(1, 60), "第几行，自上", "row from the top");
         public static final Key<List<Listed<View>>> CELLS = Key.required(
                 "cells", ListOf.some(Form.of("图上一格", "a cell", UNIT, BASIS, COLUMN, ROW)), "每个单位一格", "one cell a unit");
@@ -129,7 +137,8 @@ public final class CityForms {
                 new Text("示意图", "Schematic map"),
                 new Text(
                         "每个单位一个带字的格子，尽量保持相邻关系；不是地图，不表示界线。",
-                        "One labelled cell a unit, neighbours kept as far as a grid allows; it is no map and shows no boundary."),
+                        "One labelled cell a unit, neighbours kept as far as a grid allows; it is no map and shows no"
+                                + " boundary."),
                 "map.yaml",
                 FORM,
                 """

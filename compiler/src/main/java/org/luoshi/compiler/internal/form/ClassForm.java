@@ -34,8 +34,8 @@ public final class ClassForm {
             Key.optional("on", new OrNone<>(Days.DAY, "null"), "日期", "the day");
     public static final Key<SessionKind> KIND = Key.required(
             "kind", Choice.of(SessionKind.class, "安排的类别", "a kind of session"), "辅导、自学、研讨或结业", "what it is");
-    public static final Key<List<Listed<View>>> SESSIONS =
-            Key.required("sessions", ListOf.any(Form.of("读书班的一次安排", "a session", ID, ON, TITLE, KIND)), "各次安排", "its sessions");
+    public static final Key<List<Listed<View>>> SESSIONS = Key.required(
+            "sessions", ListOf.any(Form.of("读书班的一次安排", "a session", ID, ON, TITLE, KIND)), "各次安排", "its sessions");
 
     public static final Key<Optional<Scalar>> SESSION = Key.optional(
             "session", new OrNone<>(Values.nameOf("安排的标识", "id of a session"), "null"), "在哪一次", "at which session");
@@ -59,9 +59,7 @@ public final class ClassForm {
     public static final Construct CONSTRUCT = new Construct(
             "class",
             new Text("读书班", "Study class"),
-            new Text(
-                    "安排、各单位的发言，以及由此形成的任务。",
-                    "Sessions, what units said, and the commitments that came of it."),
+            new Text("安排、各单位的发言，以及由此形成的任务。", "Sessions, what units said, and the commitments that came of it."),
             "classes/*.yaml",
             FORM,
             """

@@ -34,7 +34,8 @@ public final class Constructs {
     /// Where files may be, for reports: `entities/…`, `pack.yaml`.
     public static List<String> places() {
         return Stream.concat(
-                        ALL.stream().map(c -> c.path().replace('*', '…')), Tables.ALL.stream().map(Table::path))
+                        ALL.stream().map(c -> c.path().replace('*', '…')),
+                        Tables.ALL.stream().map(Table::path))
                 .toList();
     }
 }

@@ -20,10 +20,14 @@ public final class EntityForm {
     private static final Shape<Scalar> FIELD = Values.nameOf("字段标识", "id of a field");
 
     public static final Key<Text> TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
-    public static final Key<Text> PLURAL =
-            Key.<Text>optional("plural", Bilingual.TITLE, "复数名称，用于页面标题", "plural name, for page titles").otherwise("同 `title`", "as `title`");
+    public static final Key<Text> PLURAL = Key.<Text>optional(
+                    "plural", Bilingual.TITLE, "复数名称，用于页面标题", "plural name, for page titles")
+            .otherwise("同 `title`", "as `title`");
     public static final Key<List<Listed<Scalar>>> KEY = Key.required(
-            "key", ListOf.oneOrMore(FIELD), "业务主键：一个或几个必填字段，合起来不重复", "business key: one or more required fields, unique together");
+            "key",
+            ListOf.oneOrMore(FIELD),
+            "业务主键：一个或几个必填字段，合起来不重复",
+            "business key: one or more required fields, unique together");
     public static final Key<Scalar> LABEL =
             Key.required("label", FIELD, "作为记录名称显示的字段", "the field shown as a record's name");
     public static final Key<Scalar> UNIT = Key.optional(
@@ -31,8 +35,8 @@ public final class EntityForm {
             FIELD,
             "类型为 `unit` 的字段，说明记录属于谁：决定谁能看，也决定指标算给谁",
             "the field of type `unit` that says whom a record belongs to: for access and for indicators");
-    public static final Key<Map<Scalar, Listed<View>>> FIELDS =
-            Key.required("fields", MapOf.declared("字段标识", "field id", FieldForms.SHAPE), "字段，按先后为序", "the fields, in order");
+    public static final Key<Map<Scalar, Listed<View>>> FIELDS = Key.required(
+            "fields", MapOf.declared("字段标识", "field id", FieldForms.SHAPE), "字段，按先后为序", "the fields, in order");
 
     public static final Key<Scalar> CHECK = Key.required(
             "check",
@@ -64,7 +68,19 @@ public final class EntityForm {
             "old field id → present one, so that changing the table keeps its data");
 
     public static final Form FORM = Form.of(
-            "登记表", "an entity", TITLE, PLURAL, KEY, LABEL, UNIT, FIELDS, CONSTRAINTS, INDEXES, LIST, RENAMED, Silence.KEY);
+            "登记表",
+            "an entity",
+            TITLE,
+            PLURAL,
+            KEY,
+            LABEL,
+            UNIT,
+            FIELDS,
+            CONSTRAINTS,
+            INDEXES,
+            LIST,
+            RENAMED,
+            Silence.KEY);
 
     public static final Construct CONSTRUCT = new Construct(
             "entity",

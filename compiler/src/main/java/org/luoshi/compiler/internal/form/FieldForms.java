@@ -26,21 +26,27 @@ import org.luoshi.pack.Field.PersonalKind;
 public final class FieldForms {
 
     public static final List<String> TYPES = List.of(
-            "text", "integer", "decimal", "boolean", "date", "moment", "enumeration", "unit", "reference", "point",
+            "text",
+            "integer",
+            "decimal",
+            "boolean",
+            "date",
+            "moment",
+            "enumeration",
+            "unit",
+            "reference",
+            "point",
             "commitment");
 
     public static final Key<String> TYPE = Key.required(
-            "type",
-            Choice.of("字段类型", "a type of field", TYPES.toArray(String[]::new)),
-            "值的类型",
-            "type of the value");
+            "type", Choice.of("字段类型", "a type of field", TYPES.toArray(String[]::new)), "值的类型", "type of the value");
     public static final Key<Text> TITLE =
             Key.required("title", Bilingual.TITLE, "表头和表单上的名称", "name in table heads and forms");
     public static final Key<Text> HELP =
             Key.optional("help", Bilingual.PROSE, "填写说明，显示在字段旁", "how to fill it in, shown beside the field");
-    public static final Key<Boolean> REQUIRED =
-            Key.<Boolean>optional("required", Values.FLAG, "是否必填", "whether it must be filled in")
-                    .otherwise("false", "false");
+    public static final Key<Boolean> REQUIRED = Key.<Boolean>optional(
+                    "required", Values.FLAG, "是否必填", "whether it must be filled in")
+            .otherwise("false", "false");
     public static final Key<PersonalKind> PERSONAL = Key.optional(
             "personal",
             Choice.of(PersonalKind.class, "个人信息的种类", "a kind of personal data"),
@@ -77,10 +83,13 @@ public final class FieldForms {
                     "可选哪些类别的单位",
                     "kinds of unit to choose from")
             .otherwise("所有类别", "every kind");
-    public static final Key<Scalar> ENTITY = Key.required(
-            "entity", Values.nameOf("登记表的标识", "id of an entity"), "指向哪张登记表", "the register it leads to");
+    public static final Key<Scalar> ENTITY =
+            Key.required("entity", Values.nameOf("登记表的标识", "id of an entity"), "指向哪张登记表", "the register it leads to");
     public static final Key<String> DATUM = Key.<String>optional(
-                    "datum", Choice.of("坐标基准", "a datum", "CGCS2000", "WGS84"), "经纬度的坐标基准", "datum of longitude and latitude")
+                    "datum",
+                    Choice.of("坐标基准", "a datum", "CGCS2000", "WGS84"),
+                    "经纬度的坐标基准",
+                    "datum of longitude and latitude")
             .otherwise("CGCS2000", "CGCS2000");
 
     public static final Variants SHAPE = variants();

@@ -46,7 +46,10 @@ public final class FocusForm {
             Key.required("stated", Values.FLAG, "目标是否原文写明", "whether the document states the target");
     public static final Key<LocalDate> BY = Key.required("by", Days.DAY, "到哪天", "by which day");
     public static final Key<List<Listed<View>>> PATH = Key.<List<Listed<View>>>optional(
-                    "path", ListOf.any(Form.of("路径点", "a path point", BY, VALUE)), "分步目标，按日期先后", "intermediate targets in order of date")
+                    "path",
+                    ListOf.any(Form.of("路径点", "a path point", BY, VALUE)),
+                    "分步目标，按日期先后",
+                    "intermediate targets in order of date")
             .otherwise("直线", "a straight line");
     public static final Key<View> FIGURE = Key.optional(
             "figure",
@@ -75,13 +78,29 @@ public final class FocusForm {
             "须先完成的任务",
             "commitments that come first");
     public static final Form COMMITMENT = Form.of(
-            "任务", "a commitment", ID, TITLE, DETAIL, LEAD, ASSIST, PERIOD, FIGURE, WATCH, MILESTONES, EVIDENCE, DEPENDS_ON, CLAUSES);
+            "任务",
+            "a commitment",
+            ID,
+            TITLE,
+            DETAIL,
+            LEAD,
+            ASSIST,
+            PERIOD,
+            FIGURE,
+            WATCH,
+            MILESTONES,
+            EVIDENCE,
+            DEPENDS_ON,
+            CLAUSES);
     public static final Key<List<Listed<View>>> COMMITMENTS =
             Key.optional("commitments", ListOf.any(COMMITMENT), "任务", "its commitments");
 
     // a measure
     public static final Key<Lever> LEVER = Key.<Lever>optional(
-                    "lever", Choice.of(Lever.class, "举措类别", "a kind of measure"), "重点 `emphasis`、抓手 `lever` 或无", "an emphasis, a lever or neither")
+                    "lever",
+                    Choice.of(Lever.class, "举措类别", "a kind of measure"),
+                    "重点 `emphasis`、抓手 `lever` 或无",
+                    "an emphasis, a lever or neither")
             .otherwise("none", "none");
     public static final Key<Optional<Scalar>> MEASURE_LEAD =
             Key.optional("lead", new OrNone<>(UNIT, "null"), "牵头单位", "the unit that leads");
@@ -89,7 +108,8 @@ public final class FocusForm {
     public static final Key<List<Listed<View>>> MEASURES =
             Key.required("measures", ListOf.any(MEASURE), "举措", "its measures");
 
-    public static final Key<Integer> ORDER = Key.required("order", Numbers.small(1, 999), "第几个着力点", "its place among the focuses");
+    public static final Key<Integer> ORDER =
+            Key.required("order", Numbers.small(1, 999), "第几个着力点", "its place among the focuses");
     public static final Form FORM = Form.of("着力点", "a focus", TITLE, ORDER, CLAUSES, MEASURES, Silence.KEY);
 
     public static final Construct CONSTRUCT = new Construct(
@@ -97,7 +117,8 @@ public final class FocusForm {
             new Text("着力点", "Focus"),
             new Text(
                     "一个着力点及其举措、任务和节点。原文给数的写目标，没给的不写：不编造。",
-                    "A focus with its measures, commitments and milestones. Where the document gives a number it is the target; where it gives none, none is made up."),
+                    "A focus with its measures, commitments and milestones. Where the document gives a number it is"
+                            + " the target; where it gives none, none is made up."),
             "plan/focus/*.yaml",
             FORM,
             """

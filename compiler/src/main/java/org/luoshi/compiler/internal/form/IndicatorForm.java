@@ -46,7 +46,10 @@ public final class IndicatorForm {
     public static final Key<BigDecimal> FROM = Key.required("from", Numbers.decimal(), "下限", "lower end");
     public static final Key<BigDecimal> TO = Key.required("to", Numbers.decimal(), "上限", "upper end");
     public static final Key<View> RANGE = Key.optional(
-            "range", Form.of("区间", "a range", FROM, TO), "好的区间，只用于 `direction: range`", "the good interval, only for `direction: range`");
+            "range",
+            Form.of("区间", "a range", FROM, TO),
+            "好的区间，只用于 `direction: range`",
+            "the good interval, only for `direction: range`");
     public static final Key<List<Listed<Object>>> PER = Key.required(
             "per",
             ListOf.distinct(Choice.of(unitsAndPeriods(), "单位类别或统计期", "a kind of unit or period")),
@@ -57,7 +60,8 @@ public final class IndicatorForm {
             .otherwise("administrative", "administrative");
     public static final Key<Scalar> VALUE = Key.optional("value", FORMULA, "公式", "the formula");
     public static final Key<Scalar> NUMERATOR = Key.optional("numerator", FORMULA, "比率的分子", "numerator of a rate");
-    public static final Key<Scalar> DENOMINATOR = Key.optional("denominator", FORMULA, "比率的分母", "denominator of a rate");
+    public static final Key<Scalar> DENOMINATOR =
+            Key.optional("denominator", FORMULA, "比率的分母", "denominator of a rate");
     public static final Key<Either.Read<Scalar, Map<Scalar, Listed<Scalar>>>> DATE = Key.optional(
             "date",
             FIELD_BY_ENTITY,
@@ -74,9 +78,10 @@ public final class IndicatorForm {
             FIELD_BY_ENTITY,
             "只用于 `standing`：记录从哪一天起不再计入",
             "only for `standing`: the field with the day from which a record no longer counts");
-    public static final Key<Either.Read<Scalar, Map<Scalar, Listed<Scalar>>>> UNIT_FIELD = Key.<Either.Read<Scalar, Map<Scalar, Listed<Scalar>>>>optional(
-                    "unit_field", FIELD_BY_ENTITY, "说明记录属于谁的字段", "the field that says whose a record is")
-            .otherwise("登记表的 `unit`", "the entity's `unit`");
+    public static final Key<Either.Read<Scalar, Map<Scalar, Listed<Scalar>>>> UNIT_FIELD =
+            Key.<Either.Read<Scalar, Map<Scalar, Listed<Scalar>>>>optional(
+                            "unit_field", FIELD_BY_ENTITY, "说明记录属于谁的字段", "the field that says whose a record is")
+                    .otherwise("登记表的 `unit`", "the entity's `unit`");
     public static final Key<MissingPolicy> MISSING = Key.required(
             "missing",
             Choice.of(MissingPolicy.class, "缺数处理", "a policy for missing facts"),
@@ -85,21 +90,40 @@ public final class IndicatorForm {
     public static final Key<Integer> DECIMALS = Key.<Integer>optional(
                     "decimals", Numbers.small(0, 12), "显示几位小数", "digits shown after the point")
             .otherwise("0", "0");
-    public static final Key<Text> SOURCE = Key.required(
-            "source", Bilingual.PROSE, "数据来源，简报会引用它", "where the facts come from; briefings quote it");
+    public static final Key<Text> SOURCE =
+            Key.required("source", Bilingual.PROSE, "数据来源，简报会引用它", "where the facts come from; briefings quote it");
     public static final Key<Text> NOTE =
             Key.optional("note", Bilingual.PROSE, "口径：算什么、不算什么", "caliber: what counts and what does not");
 
     public static final Form FORM = Form.of(
-            "指标", "an indicator", TITLE, UNIT, DIRECTION, RANGE, PER, BASIS, VALUE, NUMERATOR, DENOMINATOR, DATE,
-            ACCUMULATE, UNTIL, UNIT_FIELD, MISSING, DECIMALS, SOURCE, NOTE, Silence.KEY);
+            "指标",
+            "an indicator",
+            TITLE,
+            UNIT,
+            DIRECTION,
+            RANGE,
+            PER,
+            BASIS,
+            VALUE,
+            NUMERATOR,
+            DENOMINATOR,
+            DATE,
+            ACCUMULATE,
+            UNTIL,
+            UNIT_FIELD,
+            MISSING,
+            DECIMALS,
+            SOURCE,
+            NOTE,
+            Silence.KEY);
 
     public static final Construct CONSTRUCT = new Construct(
             "indicator",
             new Text("指标", "Indicator"),
             new Text(
                     "按单位和统计期由登记表算出的数：公式、口径、方向、来源。每个数都能追到它的记录。",
-                    "A figure per unit and period computed from registers: formula, caliber, direction, source. Every figure can be followed down to its records."),
+                    "A figure per unit and period computed from registers: formula, caliber, direction, source. Every"
+                            + " figure can be followed down to its records."),
             "indicators/*.yaml",
             FORM,
             """

@@ -48,7 +48,8 @@ public final class ManifestForm {
             new Text("包", "Pack"),
             new Text(
                     "一个包是一个文件夹，声明一个城市系统；文件夹名就是包的标识。一个文件声明一项，文件名就是它的标识。",
-                    "A pack is a folder that declares one city system; the folder's name is the pack's id. One file declares one thing and is named after it."),
+                    "A pack is a folder that declares one city system; the folder's name is the pack's id. One file"
+                            + " declares one thing and is named after it."),
             "pack.yaml",
             FORM,
             """

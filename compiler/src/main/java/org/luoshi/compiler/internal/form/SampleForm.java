@@ -37,24 +37,44 @@ public final class SampleForm {
     public static final Key<List<Listed<List<Listed<String>>>>> WORDS = Key.optional(
             "words", ListOf.some(ListOf.some(Values.text(100))), "从每个列表各取一词连起来", "one word of each list, joined");
     public static final Key<Map<Scalar, Listed<Integer>>> CHOOSE = Key.optional(
-            "choose", MapOf.named("值", "value", Numbers.small(1, 1_000_000)), "按权重取一个值", "one of the values, by weight");
+            "choose",
+            MapOf.named("值", "value", Numbers.small(1, 1_000_000)),
+            "按权重取一个值",
+            "one of the values, by weight");
     public static final Key<List<Listed<BigDecimal>>> RANGE =
             Key.optional("range", ListOf.some(Numbers.decimal()), "`[最小, 最大]` 之间的数", "a number in `[least, most]`");
     public static final Key<Integer> DECIMALS =
             Key.optional("decimals", Numbers.small(0, 12), "`range` 的小数位数", "decimals of the `range`");
     public static final Key<UnitKind> UNIT = Key.optional(
-            "unit", Choice.of(UnitKind.class, "单位类别", "a kind of unit"), "记录所属单位之下的一个这类单位", "a unit of this kind under the record's unit");
+            "unit",
+            Choice.of(UnitKind.class, "单位类别", "a kind of unit"),
+            "记录所属单位之下的一个这类单位",
+            "a unit of this kind under the record's unit");
     public static final Key<Integer> DAY =
             Key.optional("day", Numbers.small(-3660, 3660), "该步骤之日加几天", "the step's day plus so many days");
     public static final Key<MilestonePart> MILESTONE = Key.optional(
-            "milestone", Choice.of(MilestonePart.class, "节点的一部分", "a part of a milestone"), "取自节点", "taken from the milestone");
+            "milestone",
+            Choice.of(MilestonePart.class, "节点的一部分", "a part of a milestone"),
+            "取自节点",
+            "taken from the milestone");
     public static final Key<Scalar> RECORD = Key.optional(
             "record", Values.nameOf("登记表的标识", "id of an entity"), "同一单位的一条记录", "a record of the same unit");
     public static final List<Key<?>> RULES = List.of(SEQUENCE, WORDS, CHOOSE, RANGE, UNIT, DAY, MILESTONE, RECORD);
 
     public static final Shape<Either.Read<Scalar, View>> VALUE = new Either<>(
             Values.ANYTHING,
-            Form.of("样例的取值规则", "a rule for sample values", SEQUENCE, WORDS, CHOOSE, RANGE, DECIMALS, UNIT, DAY, MILESTONE, RECORD));
+            Form.of(
+                    "样例的取值规则",
+                    "a rule for sample values",
+                    SEQUENCE,
+                    WORDS,
+                    CHOOSE,
+                    RANGE,
+                    DECIMALS,
+                    UNIT,
+                    DAY,
+                    MILESTONE,
+                    RECORD));
     private static final MapOf<Either.Read<Scalar, View>> SETTING = MapOf.named("字段", "field", VALUE);
 
     public static final Key<Text> TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
@@ -73,28 +93,38 @@ public final class SampleForm {
             ListOf.oneOrMore(Choice.of(UnitKind.class, "单位类别", "a kind of unit")),
             "给哪几类单位各造一批",
             "kinds of unit each of which gets records");
-    public static final Key<Integer> LEAST = Key.optional("least", Numbers.small(0, 100_000), "每个单位至少几条", "fewest records a unit");
-    public static final Key<Integer> MOST = Key.optional("most", Numbers.small(0, 100_000), "每个单位至多几条", "most records a unit");
+    public static final Key<Integer> LEAST =
+            Key.optional("least", Numbers.small(0, 100_000), "每个单位至少几条", "fewest records a unit");
+    public static final Key<Integer> MOST =
+            Key.optional("most", Numbers.small(0, 100_000), "每个单位至多几条", "most records a unit");
     public static final Key<Map<Scalar, Listed<Integer>>> COUNT = Key.optional(
-            "count", MapOf.named("单位", "unit", Numbers.small(0, 100_000)), "个别单位的确切条数", "exact numbers for named units");
+            "count",
+            MapOf.named("单位", "unit", Numbers.small(0, 100_000)),
+            "个别单位的确切条数",
+            "exact numbers for named units");
     public static final Key<String> EACH = Key.optional(
-            "each", Choice.of("可逐一造记录之物", "a thing to make one record each for", "milestone"), "计划的每个节点一条", "one for each milestone of the plan");
-    public static final Key<View> ROWS =
-            Key.required("rows", Form.of("`rows`", "`rows`", PER, LEAST, MOST, COUNT, EACH), "造多少条", "how many records");
+            "each",
+            Choice.of("可逐一造记录之物", "a thing to make one record each for", "milestone"),
+            "计划的每个节点一条",
+            "one for each milestone of the plan");
+    public static final Key<View> ROWS = Key.required(
+            "rows", Form.of("`rows`", "`rows`", PER, LEAST, MOST, COUNT, EACH), "造多少条", "how many records");
 
     public static final Key<BigDecimal> SPAN_LEAST = Key.required("least", Numbers.decimal(), "最小", "least");
     public static final Key<BigDecimal> SPAN_MOST = Key.required("most", Numbers.decimal(), "最大", "most");
     private static final Form SPAN = Form.of("区间", "an interval", SPAN_LEAST, SPAN_MOST);
     public static final Key<View> PACE = Key.optional(
             "pace", SPAN, "各单位快慢的倍数，小于 1 为快", "bounds of a unit's own factor on waiting times; below 1 is brisk");
-    public static final Key<View> DRIFT = Key.optional("drift", SPAN, "各单位整体早晚的天数", "bounds of a unit's own shift in days");
+    public static final Key<View> DRIFT =
+            Key.optional("drift", SPAN, "各单位整体早晚的天数", "bounds of a unit's own shift in days");
 
     public static final Key<Map<Scalar, Listed<Either.Read<Scalar, View>>>> FIELDS =
             Key.required("fields", SETTING, "记录一开始就有的值", "what a record has from its first step on");
     public static final Key<List<Listed<BigDecimal>>> AFTER = Key.required(
             "after", ListOf.some(Numbers.decimal()), "距上一步 `[最少, 最多]` 天", "`[least, most]` days since the step before");
-    public static final Key<BigDecimal> CHANCE =
-            Key.<BigDecimal>optional("chance", SHARE, "这一步发生的可能，0 到 1", "chance that the step happens, 0 to 1").otherwise("1", "1");
+    public static final Key<BigDecimal> CHANCE = Key.<BigDecimal>optional(
+                    "chance", SHARE, "这一步发生的可能，0 到 1", "chance that the step happens, 0 to 1")
+            .otherwise("1", "1");
     public static final Key<Map<Scalar, Listed<Either.Read<Scalar, View>>>> SET =
             Key.required("set", SETTING, "这一步改了什么", "what the step sets");
     public static final Key<List<Listed<View>>> STEPS = Key.required(
@@ -116,7 +146,8 @@ public final class SampleForm {
             Form.of("更正", "corrections", PART, CORRECTED_FIELD, DAYS, AFTER),
             "先报错 `days` 天，`after` 天后更正",
             "first reported wrong by `days`, put right `after` days later");
-    public static final Key<Integer> STEP = Key.required("step", Numbers.small(1, 99), "第几步，从 1 起", "number of the step, from 1");
+    public static final Key<Integer> STEP =
+            Key.required("step", Numbers.small(1, 99), "第几步，从 1 起", "number of the step, from 1");
     public static final Key<List<Listed<View>>> VARIANTS = Key.optional(
             "variants",
             ListOf.any(Form.of("走样的一步", "a variant", PART, STEP, SET)),
@@ -129,14 +160,28 @@ public final class SampleForm {
             "what goes wrong with reports");
 
     public static final Form FORM = Form.of(
-            "样例", "a sample", TITLE, SEED, ENTITY, FROM, TO, ROWS, PACE, DRIFT, FIELDS, STEPS, IMPERFECTIONS, Silence.KEY);
+            "样例",
+            "a sample",
+            TITLE,
+            SEED,
+            ENTITY,
+            FROM,
+            TO,
+            ROWS,
+            PACE,
+            DRIFT,
+            FIELDS,
+            STEPS,
+            IMPERFECTIONS,
+            Silence.KEY);
 
     public static final Construct CONSTRUCT = new Construct(
             "sample",
             new Text("样例", "Sample"),
             new Text(
                     "合成记录的生成规则：种子加一条典型记录的一生，每次造出同样的历史。凡样例都是编造的，处处注明。",
-                    "Rules for synthetic records: a seed and the life of a typical record give the same history each time. Samples are made up and labelled so everywhere."),
+                    "Rules for synthetic records: a seed and the life of a typical record give the same history each"
+                            + " time. Samples are made up and labelled so everywhere."),
             "samples/*.yaml",
             FORM,
             """

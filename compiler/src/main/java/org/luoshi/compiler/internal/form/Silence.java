@@ -14,8 +14,8 @@ import org.luoshi.kernel.text.Text;
 /// `silence`: advice that does not apply to this file, each with its reason.
 public final class Silence {
 
-    public static final Key<Scalar> CODE =
-            Key.required("code", Values.nameOf("建议的代码，如 `LP0121`", "the code of an advice such as `LP0121`"), "代码", "its code");
+    public static final Key<Scalar> CODE = Key.required(
+            "code", Values.nameOf("建议的代码，如 `LP0121`", "the code of an advice such as `LP0121`"), "代码", "its code");
     public static final Key<Text> REASON =
             Key.required("reason", Bilingual.PROSE, "为什么在这里不适用", "why it does not apply here");
     public static final Key<List<Listed<View>>> KEY = Key.optional(

@@ -36,8 +36,7 @@ public final class StatusForm {
             "its condition over done, has_data, started, overdue, ratio, gap, chance, days_left, stale_days");
     public static final Key<Colour> COLOUR =
             Key.required("colour", Choice.of(Colour.class, "颜色", "a colour"), "显示的颜色", "colour shown");
-    public static final Key<Text> LEVEL_TITLE =
-            Key.required("title", Bilingual.TITLE, "状态的名称", "name of the status");
+    public static final Key<Text> LEVEL_TITLE = Key.required("title", Bilingual.TITLE, "状态的名称", "name of the status");
     public static final Key<Text> REASON = Key.required(
             "reason",
             Bilingual.PROSE,
@@ -65,7 +64,8 @@ public final class StatusForm {
             new Text("状态规则", "Status rule"),
             new Text(
                     "任务的路径和事实怎样变成状态。颜色因地而异，所以写在包里。没有数据的任务是未知，不是正常。",
-                    "How a commitment's path and facts become a status. Colours are local, so the pack declares them. A commitment without data is unknown, not on its path."),
+                    "How a commitment's path and facts become a status. Colours are local, so the pack declares them."
+                            + " A commitment without data is unknown, not on its path."),
             "statuses/*.yaml",
             FORM,
             """

@@ -33,7 +33,8 @@ public final class Tables {
             new Text("单位代码", "Unit codes"),
             new Text(
                     "单位在各套代码里的代码。统计代码与民政代码互不相通，代码总带着体系和版本。",
-                    "Codes of units in each scheme. Statistical and civil-affairs codes are never mixed; a code always has scheme and version."),
+                    "Codes of units in each scheme. Statistical and civil-affairs codes are never mixed; a code always"
+                            + " has scheme and version."),
             "units/codes.csv",
             List.of(
                     must("unit", "单位", "unit"),
@@ -51,7 +52,8 @@ public final class Tables {
             new Text("隶属关系", "Unit parents"),
             new Text(
                     "单位属于哪个单位，行政和统计两种口径各一棵树，都有起止日期。",
-                    "Which unit belongs to which, one tree for the administrative and one for the statistical basis, with dates."),
+                    "Which unit belongs to which, one tree for the administrative and one for the statistical basis,"
+                            + " with dates."),
             "units/parents.csv",
             List.of(
                     must("unit", "单位", "unit"),

@@ -38,19 +38,23 @@ public final class TestForm {
 
     public static final Key<Scalar> INDICATOR =
             Key.optional("indicator", Values.nameOf("指标的标识", "id of an indicator"), "指标", "the indicator");
-    public static final Key<Scalar> UNIT = Key.optional("unit", Values.nameOf("单位的标识", "id of a unit"), "单位", "the unit");
+    public static final Key<Scalar> UNIT =
+            Key.optional("unit", Values.nameOf("单位的标识", "id of a unit"), "单位", "the unit");
     public static final Key<Period> PERIOD = Key.optional("period", Values.PERIOD, "统计期", "the period");
     public static final Key<LocalDate> AS_OF =
             Key.optional("as_of", Days.DAY, "按哪一天所知", "the day whose knowledge counts");
     public static final Key<Optional<BigDecimal>> VALUE = Key.optional(
-            "value", new OrNone<>(Numbers.decimal(), "unknown"), "应得的数；未知写 `unknown`", "the figure expected, `unknown` for none");
+            "value",
+            new OrNone<>(Numbers.decimal(), "unknown"),
+            "应得的数；未知写 `unknown`",
+            "the figure expected, `unknown` for none");
 
-    public static final Key<Scalar> ENTITY = Key.required(
-            "entity", Values.nameOf("登记表的标识", "id of an entity"), "登记表", "the register");
+    public static final Key<Scalar> ENTITY =
+            Key.required("entity", Values.nameOf("登记表的标识", "id of an entity"), "登记表", "the register");
     public static final Key<Map<Scalar, Listed<Scalar>>> VALUES =
             Key.required("record", RECORD, "要登记的记录", "the record");
-    public static final Key<Scalar> FIELD = Key.required(
-            "field", Values.nameOf("字段标识", "id of a field"), "提示所在的字段", "the field at fault");
+    public static final Key<Scalar> FIELD =
+            Key.required("field", Values.nameOf("字段标识", "id of a field"), "提示所在的字段", "the field at fault");
     public static final Key<View> REFUSED = Key.optional(
             "refused",
             Form.of("`refused`", "`refused`", ENTITY, VALUES, FIELD),
@@ -68,9 +72,7 @@ public final class TestForm {
     public static final Construct CONSTRUCT = new Construct(
             "test",
             new Text("包内测试", "Pack test"),
-            new Text(
-                    "包自带的例子：已知这些记录，指标应得这些数。",
-                    "A pack's own examples: given these records, these figures."),
+            new Text("包自带的例子：已知这些记录，指标应得这些数。", "A pack's own examples: given these records, these figures."),
             "tests/*.yaml",
             FORM,
             """

@@ -7,16 +7,19 @@ public final class CityMistakes {
 
     private static final Mistake.Shelf SHELF = new Mistake.Shelf();
 
-    public static final Mistake NO_COLUMN = SHELF.error(701, "表头缺少 `{column}` 一列", "the header lacks the column `{column}`")
+    public static final Mistake NO_COLUMN = SHELF.error(
+                    701, "表头缺少 `{column}` 一列", "the header lacks the column `{column}`")
             .end();
     public static final Mistake CELL_COUNT = SHELF.error(
                     702, "这一行有 {found} 格，表头有 {expected} 格", "this row has {found} cells, the header has {expected}")
             .other("表头", "the header")
             .help("值里有逗号时，把整个值放进双引号", "put a value with a comma in it into double quotation marks")
             .end();
-    public static final Mistake OPEN_CELL = SHELF.error(703, "这一格的双引号没有配对", "the quotation mark of this cell is never closed")
+    public static final Mistake OPEN_CELL = SHELF.error(
+                    703, "这一格的双引号没有配对", "the quotation mark of this cell is never closed")
             .end();
-    public static final Mistake UNKNOWN_COLUMN = SHELF.error(704, "表头里的 `{column}` 不是这张表的列", "`{column}` in the header is no column of this table")
+    public static final Mistake UNKNOWN_COLUMN = SHELF.error(
+                    704, "表头里的 `{column}` 不是这张表的列", "`{column}` in the header is no column of this table")
             .note("列：{members}", "columns: {members}")
             .help("是不是 `{meant}`？", "did you mean `{meant}`?")
             .end();
@@ -59,7 +62,8 @@ public final class CityMistakes {
             .other("另一个上级", "the other parent")
             .help("给其中一行写上 `valid_to`", "give one of the rows a `valid_to`")
             .end();
-    public static final Mistake DUPLICATE_UNIT = SHELF.error(713, "单位 `{unit}` 写了两次", "the unit `{unit}` is declared twice")
+    public static final Mistake DUPLICATE_UNIT = SHELF.error(
+                    713, "单位 `{unit}` 写了两次", "the unit `{unit}` is declared twice")
             .other("第一次在这里", "first here")
             .end();
     public static final Mistake CALENDAR_NAME = SHELF.error(
@@ -67,13 +71,16 @@ public final class CityMistakes {
             .end();
     public static final Mistake DAY_OUTSIDE_YEAR = SHELF.error(
                     715, "{day} 不在 {year} 年的日历里", "{day} is not in the calendar of {year}")
-            .note("元旦假期可以从上一年 12 月开始，其余日子须在当年", "a New Year's holiday may begin in the December before; all other days are in the year")
+            .note(
+                    "元旦假期可以从上一年 12 月开始，其余日子须在当年",
+                    "a New Year's holiday may begin in the December before; all other days are in the year")
             .other("年份在这里", "the year is here")
             .end();
     public static final Mistake DAY_TWICE = SHELF.error(716, "{day} 写了两次", "{day} is named twice")
             .other("第一次在这里", "first here")
             .end();
-    public static final Mistake NO_NOTICE = SHELF.error(717, "{year} 年的日历没有指明通知", "the calendar of {year} names no notice")
+    public static final Mistake NO_NOTICE = SHELF.error(
+                    717, "{year} 年的日历没有指明通知", "the calendar of {year} names no notice")
             .note("放假安排以国务院办公厅的通知为准", "holidays are what the State Council's office has announced")
             .help("没有发布就不写这一年：期限会按暂定计算", "leave out a year without a notice: its due dates are then provisional")
             .end();
@@ -81,22 +88,31 @@ public final class CityMistakes {
                     718, "{day} 是{weekday}，本来就{kind}", "{day} is a {weekday}, {kind} anyway")
             .end();
     public static final Mistake CELL_TAKEN = SHELF.error(
-                    719, "第 {column} 列第 {row} 行这一格有两个单位：`{unit}` 和 `{first}`", "two units share the cell in column {column}, row {row}: `{unit}` and `{first}`")
+                    719,
+                    "第 {column} 列第 {row} 行这一格有两个单位：`{unit}` 和 `{first}`",
+                    "two units share the cell in column {column}, row {row}: `{unit}` and `{first}`")
             .other("`{first}` 在这里", "`{first}` is here")
             .end();
-    public static final Mistake UNIT_MAPPED_TWICE = SHELF.error(720, "`{unit}` 在图上有两格", "`{unit}` has two cells on the map")
+    public static final Mistake UNIT_MAPPED_TWICE = SHELF.error(
+                    720, "`{unit}` 在图上有两格", "`{unit}` has two cells on the map")
             .other("第一格", "the first one")
             .end();
     public static final Mistake NOT_ADJACENT = SHELF.advice(
-                    721, "`{one}` 与 `{other}` 相邻，图上却不挨着", "`{one}` and `{other}` are neighbours but do not touch on the map")
+                    721,
+                    "`{one}` 与 `{other}` 相邻，图上却不挨着",
+                    "`{one}` and `{other}` are neighbours but do not touch on the map")
             .end();
-    public static final Mistake NOT_A_PAIR = SHELF.error(722, "相邻关系应为两个不同的单位，写了 {count} 个", "neighbours are two different units; {count} are named")
+    public static final Mistake NOT_A_PAIR = SHELF.error(
+                    722, "相邻关系应为两个不同的单位，写了 {count} 个", "neighbours are two different units; {count} are named")
             .end();
     public static final Mistake CITY_ONLY = SHELF.error(
                     723, "只有城市包可以有 `{path}`", "only the city pack may have `{path}`")
-            .help("在 pack.yaml 里写 `city: true`，或把文件移到城市包", "write `city: true` in pack.yaml, or move the file to the city pack")
+            .help(
+                    "在 pack.yaml 里写 `city: true`，或把文件移到城市包",
+                    "write `city: true` in pack.yaml, or move the file to the city pack")
             .end();
-    public static final Mistake TWO_CITIES = SHELF.error(724, "有两个城市包：`{pack}` 和 `{first}`", "there are two city packs: `{pack}` and `{first}`")
+    public static final Mistake TWO_CITIES = SHELF.error(
+                    724, "有两个城市包：`{pack}` 和 `{first}`", "there are two city packs: `{pack}` and `{first}`")
             .other("另一个", "the other one")
             .end();
     public static final Mistake NO_PARENT = SHELF.advice(
@@ -106,14 +122,16 @@ public final class CityMistakes {
     public static final Mistake CALENDAR_TWICE = SHELF.error(726, "{year} 年有两份日历", "there are two calendars of {year}")
             .other("另一份", "the other one")
             .end();
-    public static final Mistake NO_UNITS = SHELF.error(727, "城市包没有单位：缺少 `units/units.csv`", "the city pack has no units: `units/units.csv` is missing")
+    public static final Mistake NO_UNITS = SHELF.error(
+                    727, "城市包没有单位：缺少 `units/units.csv`", "the city pack has no units: `units/units.csv` is missing")
             .end();
     public static final Mistake CHILD_OUTLIVES = SHELF.error(
                     728,
                     "隶属关系 {validity} 超出了 `{unit}` 存在的期间 {exists}",
                     "the relation of {validity} goes beyond the time `{unit}` exists, {exists}")
             .end();
-    public static final Mistake UNUSED_SOURCE = SHELF.advice(729, "来源 `{source}` 没有用到", "the source `{source}` is not used")
+    public static final Mistake UNUSED_SOURCE = SHELF.advice(
+                    729, "来源 `{source}` 没有用到", "the source `{source}` is not used")
             .end();
 
     private CityMistakes() {}

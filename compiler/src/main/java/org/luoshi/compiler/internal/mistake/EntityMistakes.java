@@ -11,7 +11,8 @@ public final class EntityMistakes {
             .note("包 `{pack}` 的登记表：{members}", "entities of pack `{pack}`: {members}")
             .help("是不是 `{meant}`？", "did you mean `{meant}`?")
             .end();
-    public static final Mistake UNKNOWN_FIELD = SHELF.error(203, "登记表 `{entity}` 没有字段 `{field}`", "unknown field `{field}` on entity `{entity}`")
+    public static final Mistake UNKNOWN_FIELD = SHELF.error(
+                    203, "登记表 `{entity}` 没有字段 `{field}`", "unknown field `{field}` on entity `{entity}`")
             .note("字段：{members}", "fields: {members}")
             .help("是不是 `{meant}`？", "did you mean `{meant}`?")
             .end();
@@ -21,25 +22,34 @@ public final class EntityMistakes {
             .help("给字段 `{field}` 写上 `required: true`", "give the field `{field}` a `required: true`")
             .end();
     public static final Mistake UNIT_IS_NO_UNIT = SHELF.error(
-                    205, "`unit` 须指一个类型为 `unit` 的字段，`{field}` 的类型是 `{type}`", "`unit` must name a field of type `unit`; `{field}` is of type `{type}`")
+                    205,
+                    "`unit` 须指一个类型为 `unit` 的字段，`{field}` 的类型是 `{type}`",
+                    "`unit` must name a field of type `unit`; `{field}` is of type `{type}`")
             .other("字段在这里", "the field is here")
             .end();
     public static final Mistake RESERVED_FIELD = SHELF.error(
-                    206, "字段 `{field}` 与坐标字段 `{point}` 的列同名", "field `{field}` has the same column as the point `{point}`")
+                    206,
+                    "字段 `{field}` 与坐标字段 `{point}` 的列同名",
+                    "field `{field}` has the same column as the point `{point}`")
             .note("坐标字段占两列：`{point}_lon` 和 `{point}_lat`", "a point takes two columns: `{point}_lon` and `{point}_lat`")
             .other("坐标字段在这里", "the point is here")
             .end();
-    public static final Mistake ONE_VALUE = SHELF.advice(207, "只有一个取值，不必选择", "there is only one value, so there is nothing to choose")
+    public static final Mistake ONE_VALUE = SHELF.advice(
+                    207, "只有一个取值，不必选择", "there is only one value, so there is nothing to choose")
             .end();
-    public static final Mistake LEAST_ABOVE_MOST = SHELF.error(208, "下限 {least} 大于上限 {most}", "the lower limit {least} is above the upper limit {most}")
+    public static final Mistake LEAST_ABOVE_MOST = SHELF.error(
+                    208, "下限 {least} 大于上限 {most}", "the lower limit {least} is above the upper limit {most}")
             .other("上限在这里", "the upper limit is here")
             .end();
     public static final Mistake DECIMALS_ABOVE_DIGITS = SHELF.error(
                     209, "小数位数 {decimals} 多于总位数 {digits}", "{decimals} decimals do not fit into {digits} digits")
             .other("总位数在这里", "the digits are here")
             .end();
-    public static final Mistake NO_UNIT = SHELF.advice(210, "登记表 `{entity}` 没有说明记录属于哪个单位", "entity `{entity}` does not say whose its records are")
-            .note("没有 `unit` 的登记表，人人都看同样的记录，也不能按单位算指标", "without `unit` everyone sees the same records, and no figure per unit can be computed")
+    public static final Mistake NO_UNIT = SHELF.advice(
+                    210, "登记表 `{entity}` 没有说明记录属于哪个单位", "entity `{entity}` does not say whose its records are")
+            .note(
+                    "没有 `unit` 的登记表，人人都看同样的记录，也不能按单位算指标",
+                    "without `unit` everyone sees the same records, and no figure per unit can be computed")
             .end();
     public static final Mistake RENAMED_STILL_THERE = SHELF.error(
                     212, "`{field}` 改名了，却还是一个字段", "`{field}` is renamed and yet still a field")
@@ -54,7 +64,9 @@ public final class EntityMistakes {
             .other("字段在这里", "the field is here")
             .end();
     public static final Mistake LABEL_UNFIT = SHELF.error(
-                    217, "`{field}` 的类型是 `{type}`，不能作记录的名称", "`{field}` is of type `{type}`, which cannot name a record")
+                    217,
+                    "`{field}` 的类型是 `{type}`，不能作记录的名称",
+                    "`{field}` is of type `{type}`, which cannot name a record")
             .other("字段在这里", "the field is here")
             .end();
     public static final Mistake KEY_UNFIT = SHELF.error(
@@ -65,7 +77,9 @@ public final class EntityMistakes {
                     219, "{limit} 的小数多于字段的 {decimals} 位", "{limit} has more decimals than the field's {decimals}")
             .end();
     public static final Mistake REQUIRED_CIRCLE = SHELF.error(
-                    222, "必填的引用成环，一条记录也登记不了：{circle}", "required references form a circle, so no record can ever be made: {circle}")
+                    222,
+                    "必填的引用成环，一条记录也登记不了：{circle}",
+                    "required references form a circle, so no record can ever be made: {circle}")
             .other("环的另一段", "another part of the circle")
             .help("让其中一个引用可以空着", "let one of the references be empty")
             .end();

@@ -7,7 +7,8 @@ public final class FileMistakes {
 
     private static final Mistake.Shelf SHELF = new Mistake.Shelf();
 
-    public static final Mistake NO_PACK = SHELF.error(1, "这里没有包：缺少 `pack.yaml`", "there is no pack here: `pack.yaml` is missing")
+    public static final Mistake NO_PACK = SHELF.error(
+                    1, "这里没有包：缺少 `pack.yaml`", "there is no pack here: `pack.yaml` is missing")
             .note("一个包是一个文件夹，其中的 `pack.yaml` 说明标题和版本", "a pack is a folder whose `pack.yaml` gives title and version")
             .help("检查路径，或增加 `pack.yaml`", "check the path, or add a `pack.yaml`")
             .end();
@@ -20,7 +21,9 @@ public final class FileMistakes {
             .end();
     public static final Mistake LINK_OUT = SHELF.error(
                     4, "符号链接 `{name}` 指向包外", "the symbolic link `{name}` leads out of the pack")
-            .note("包须能整体复制和核对，因此只读包内的文件", "a pack must be copied and verified as a whole, so only files inside it are read")
+            .note(
+                    "包须能整体复制和核对，因此只读包内的文件",
+                    "a pack must be copied and verified as a whole, so only files inside it are read")
             .help("把文件复制到包内", "copy the file into the pack")
             .end();
     public static final Mistake GB18030 = SHELF.error(
@@ -29,7 +32,9 @@ public final class FileMistakes {
             .help("另存为 UTF-8 编码", "save it as UTF-8")
             .end();
     public static final Mistake NOT_TEXT = SHELF.error(
-                    6, "文件不是 UTF-8 文本：第 {offset} 个字节起无法读出", "the file is not UTF-8 text: it cannot be read from byte {offset} on")
+                    6,
+                    "文件不是 UTF-8 文本：第 {offset} 个字节起无法读出",
+                    "the file is not UTF-8 text: it cannot be read from byte {offset} on")
             .help("另存为 UTF-8 编码", "save it as UTF-8")
             .end();
     public static final Mistake TAB = SHELF.error(7, "这一行用制表符缩进", "this line is indented with a tab")
@@ -59,14 +64,15 @@ public final class FileMistakes {
             .end();
     public static final Mistake ANCHOR = SHELF.error(
                     13, "`{mark}` 是 YAML 锚点或别名，包里不用", "`{mark}` is a YAML anchor or alias, which packs do not use")
-            .help("把内容直接写在需要的地方；若它是文字，加上引号", "write the content where it is needed; if it is a text, put it in quotation marks")
+            .help(
+                    "把内容直接写在需要的地方；若它是文字，加上引号",
+                    "write the content where it is needed; if it is a text, put it in quotation marks")
             .end();
     public static final Mistake TAG = SHELF.error(
                     14, "`{mark}` 是 YAML 标签，包里不用", "`{mark}` is a YAML tag, which packs do not use")
             .help("删去它；若它是文字，加上引号", "delete it; if it is a text, put it in quotation marks")
             .end();
-    public static final Mistake DUPLICATE_KEY = SHELF.error(
-                    15, "键 `{key}` 写了两次", "the key `{key}` is written twice")
+    public static final Mistake DUPLICATE_KEY = SHELF.error(15, "键 `{key}` 写了两次", "the key `{key}` is written twice")
             .label("又写了一次", "again here")
             .other("第一次在这里", "first here")
             .help("只留一个", "keep one of them")
@@ -75,14 +81,15 @@ public final class FileMistakes {
                     16, "文件里有不止一份内容（`---` 之后又开始一份）", "the file has more than one document (another starts at `---`)")
             .help("一个文件只声明一项；把第二份放进另一个文件", "one file declares one thing: move the second into a file of its own")
             .end();
-    public static final Mistake TOO_DEEP = SHELF.error(
-                    17, "嵌套超过 {limit} 层", "nested more than {limit} levels deep")
+    public static final Mistake TOO_DEEP = SHELF.error(17, "嵌套超过 {limit} 层", "nested more than {limit} levels deep")
             .end();
     public static final Mistake EMPTY_FILE = SHELF.error(18, "文件是空的", "the file is empty")
             .help("写上内容，或删去文件", "write its content, or delete the file")
             .end();
     public static final Mistake STRAY_FILE = SHELF.error(
-                    19, "`{name}` 不在包的任何一处：这里没有这种文件", "`{name}` belongs nowhere in a pack: no file of this kind is read here")
+                    19,
+                    "`{name}` 不在包的任何一处：这里没有这种文件",
+                    "`{name}` belongs nowhere in a pack: no file of this kind is read here")
             .note("包里可以有 {places}", "a pack may have {places}")
             .help("是不是 `{meant}`？", "did you mean `{meant}`?")
             .end();
@@ -90,10 +97,12 @@ public final class FileMistakes {
                     20, "文件名 `{name}` 不能作标识", "the file name `{name}` cannot be an id")
             .note(
                     "文件名就是所声明之物的标识：小写字母开头，只用小写字母、数字和下划线，至多 41 个",
-                    "the file name is the id of what it declares: a lower-case letter first, then lower-case letters, digits and underscores, 41 at most")
+                    "the file name is the id of what it declares: a lower-case letter first, then lower-case letters,"
+                            + " digits and underscores, 41 at most")
             .help("改名为 `{meant}`", "rename it to `{meant}`")
             .end();
-    public static final Mistake YML = SHELF.error(21, "文件名以 `.yml` 结尾，不会被读取", "the file name ends in `.yml` and would not be read")
+    public static final Mistake YML = SHELF.error(
+                    21, "文件名以 `.yml` 结尾，不会被读取", "the file name ends in `.yml` and would not be read")
             .help("改名为 `{meant}`", "rename it to `{meant}`")
             .end();
     public static final Mistake KEY_NOT_TEXT = SHELF.error(22, "键必须是一个词", "a key must be a word")
@@ -112,7 +121,9 @@ public final class FileMistakes {
             .help("把文字放进引号", "put the text into quotation marks")
             .end();
     public static final Mistake UNREADABLE = SHELF.error(26, "从这里起读不懂", "from here on this cannot be understood")
-            .note("键和值写成 `键: 值`，列表的每一项以 `- ` 开头", "write keys and values as `key: value`, and begin each member of a list with `- `")
+            .note(
+                    "键和值写成 `键: 值`，列表的每一项以 `- ` 开头",
+                    "write keys and values as `key: value`, and begin each member of a list with `- `")
             .end();
     public static final Mistake NO_ACCESS = SHELF.error(27, "无法读取 `{name}`", "`{name}` cannot be read")
             .help("检查它是否存在、是否有读取权限", "check that it exists and that you may read it")

@@ -55,9 +55,8 @@ public final class Finding {
 
     public Diagnostic toDiagnostic() {
         Text headline = fill(mistake.headline())
-                .orElseThrow(() -> new IllegalStateException(
-                        "%s: a slot of `%s` is open, filled are %s"
-                                .formatted(mistake.code(), mistake.headline().en(), slots.keySet())));
+                .orElseThrow(() -> new IllegalStateException("%s: a slot of `%s` is open, filled are %s"
+                        .formatted(mistake.code(), mistake.headline().en(), slots.keySet())));
         Text label = Optional.ofNullable(mistake.label()).flatMap(this::fill).orElse(Text.EMPTY);
         Text other = Optional.ofNullable(mistake.other()).flatMap(this::fill).orElse(Text.EMPTY);
         return new Diagnostic(

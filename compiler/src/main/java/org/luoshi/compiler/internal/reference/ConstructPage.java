@@ -27,8 +27,8 @@ final class ConstructPage {
     private static final Text EXAMPLE = new Text("例", "Example");
     private static final Text FILE = new Text("文件", "File");
     private static final Text CITY_ONLY = new Text("只在城市包里", "In the city pack only");
-    private static final Text EDITOR = new Text(
-            "编辑器按此文件补全和检查：在首行写", "An editor completes and checks by this file; put in the first line");
+    private static final Text EDITOR =
+            new Text("编辑器按此文件补全和检查：在首行写", "An editor completes and checks by this file; put in the first line");
     private static final Text GENERATED =
             new Text("由编译器的声明生成，不要手改。", "Generated from the compiler's declarations; do not edit.");
 
@@ -51,7 +51,10 @@ final class ConstructPage {
         out.append("# ").append(in(construct.title())).append("\n\n");
         out.append("<!-- ").append(in(GENERATED)).append(" -->\n\n");
         out.append(in(construct.about())).append("\n\n");
-        out.append(in(FILE)).append(": `").append(construct.path().replace("*", "ID")).append("`");
+        out.append(in(FILE))
+                .append(": `")
+                .append(construct.path().replace("*", "ID"))
+                .append("`");
         if (construct.cityOnly()) out.append(" · ").append(in(CITY_ONLY));
         out.append("\n\n");
         Map<String, Form> forms = new LinkedHashMap<>();
@@ -59,8 +62,11 @@ final class ConstructPage {
         forms.forEach(this::table);
         out.append("## ").append(in(EXAMPLE)).append("\n\n```yaml\n");
         out.append(construct.example()).append("```\n\n");
-        String up = "../".repeat((int) construct.path().chars().filter(c -> c == '/').count() + 2);
-        out.append(in(EDITOR)).append("\n\n```yaml\n# yaml-language-server: $schema=").append(up);
+        String up = "../"
+                .repeat((int) construct.path().chars().filter(c -> c == '/').count() + 2);
+        out.append(in(EDITOR))
+                .append("\n\n```yaml\n# yaml-language-server: $schema=")
+                .append(up);
         out.append("docs/reference/schema/").append(Schemas.fileName(construct)).append("\n```\n");
     }
 
@@ -69,11 +75,20 @@ final class ConstructPage {
         out.append("| ").append(in(KEY)).append(" | ").append(in(VALUE)).append(" | ");
         out.append(in(NEED)).append(" | ").append(in(SAYS)).append(" |\n|---|---|---|---|\n");
         for (Key<?> key : form.keys()) {
-            out.append("| `").append(key.name()).append("` | ").append(cell(key.shape().describe()));
-            out.append(" | ").append(key.required() ? in(YES) : "").append(" | ").append(cell(key.about()));
+            out.append("| `")
+                    .append(key.name())
+                    .append("` | ")
+                    .append(cell(key.shape().describe()));
+            out.append(" | ")
+                    .append(key.required() ? in(YES) : "")
+                    .append(" | ")
+                    .append(cell(key.about()));
             Text fallback = key.fallback();
             if (fallback != null) {
-                out.append(language == Language.ZH ? "；" : "; ").append(in(OTHERWISE)).append(' ').append(cell(fallback));
+                out.append(language == Language.ZH ? "；" : "; ")
+                        .append(in(OTHERWISE))
+                        .append(' ')
+                        .append(cell(fallback));
             }
             out.append(" |\n");
         }
@@ -94,8 +109,10 @@ final class ConstructPage {
             case MapOf<?> map -> collect(path.isEmpty() ? "*" : path + ".*", map.value(), found);
             case OrNone<?> orNone -> collect(path, orNone.shape(), found);
             case Either<?, ?> either -> collect(path, either.wide(), found);
-            case Variants variants -> variants.forms()
-                    .forEach((word, form) -> collect(path + " " + variants.key().name() + ": " + word, form, found));
+            case Variants variants ->
+                variants.forms()
+                        .forEach((word, form) ->
+                                collect(path + " " + variants.key().name() + ": " + word, form, found));
             default -> {
                 // a single value has no keys
             }

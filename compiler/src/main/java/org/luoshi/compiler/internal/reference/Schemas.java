@@ -28,7 +28,8 @@ public final class Schemas {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", DRAFT);
         schema.put("title", construct.title().zh() + " · " + construct.title().en());
-        schema.put("description", construct.about().zh() + "\n" + construct.about().en());
+        schema.put(
+                "description", construct.about().zh() + "\n" + construct.about().en());
         schema.putAll(construct.shape().schema());
         return schema;
     }

@@ -19,10 +19,16 @@ public record Bilingual(int most) implements Shape<Text> {
     public static final Bilingual TITLE = new Bilingual(200);
     public static final Bilingual PROSE = new Bilingual(4000);
 
-    private static final Key<String> ZH =
-            Key.required("zh", new Single<>(new Text("中文", "Chinese text"), Map.of("type", "string"), Bilingual::words), "中文", "Chinese");
-    private static final Key<String> EN =
-            Key.required("en", new Single<>(new Text("英文", "English text"), Map.of("type", "string"), Bilingual::words), "英文", "English");
+    private static final Key<String> ZH = Key.required(
+            "zh",
+            new Single<>(new Text("中文", "Chinese text"), Map.of("type", "string"), Bilingual::words),
+            "中文",
+            "Chinese");
+    private static final Key<String> EN = Key.required(
+            "en",
+            new Single<>(new Text("英文", "English text"), Map.of("type", "string"), Bilingual::words),
+            "英文",
+            "English");
     private static final Form FORM = Form.of("双语文字", "a bilingual text", ZH, EN);
 
     @Override

@@ -29,10 +29,8 @@ public final class Days {
     private static Optional<LocalDate> read(Scalar scalar, Findings findings) {
         Optional<LocalDate> day = read(scalar.text());
         if (day.isEmpty()) {
-            findings.report(NOT_A_DAY
-                    .at(scalar.span())
-                    .with("word", scalar.text())
-                    .with("meant", meant(scalar.text())));
+            findings.report(
+                    NOT_A_DAY.at(scalar.span()).with("word", scalar.text()).with("meant", meant(scalar.text())));
         }
         return day;
     }
@@ -51,9 +49,7 @@ public final class Days {
         if (!form.matches()) return Optional.empty();
         try {
             return Optional.of(LocalDate.of(
-                    Integer.parseInt(form.group(1)),
-                    Integer.parseInt(form.group(2)),
-                    Integer.parseInt(form.group(3))));
+                    Integer.parseInt(form.group(1)), Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3))));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }

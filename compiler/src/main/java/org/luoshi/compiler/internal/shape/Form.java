@@ -92,7 +92,8 @@ public record Form(Text what, List<Key<?>> keys) implements Shape<View> {
         return entries.entries().stream()
                 .map(e -> e.key().text())
                 .filter(written -> !names().contains(written))
-                .anyMatch(written -> Members.meant(written, names()).filter(name::equals).isPresent());
+                .anyMatch(written ->
+                        Members.meant(written, names()).filter(name::equals).isPresent());
     }
 
     @Override

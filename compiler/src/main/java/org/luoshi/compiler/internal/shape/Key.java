@@ -7,7 +7,12 @@ import org.luoshi.kernel.text.Text;
 ///
 /// @param about what it says, for the reference page and the editor
 /// @param fallback what holds when it is left out, where that is not plain
-public record Key<T>(String name, Shape<T> shape, boolean required, Text about, @Nullable Text fallback) {
+public record Key<T>(
+        String name,
+        Shape<T> shape,
+        boolean required,
+        Text about,
+        @Nullable Text fallback) {
 
     public static <T> Key<T> required(String name, Shape<T> shape, String zh, String en) {
         return new Key<>(name, shape, true, new Text(zh, en), null);

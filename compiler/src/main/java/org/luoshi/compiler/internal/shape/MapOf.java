@@ -44,13 +44,11 @@ public record MapOf<T>(Text key, Shape<T> value, boolean ids, int least) impleme
         Map<Node.Scalar, Listed<T>> read = new LinkedHashMap<>();
         for (Entry entry : entries.entries()) {
             if (ids && !Ids.fits(entry.key().text())) {
-                findings.report(BAD_ID
-                        .at(entry.key().span())
+                findings.report(BAD_ID.at(entry.key().span())
                         .with("id", entry.key().text())
                         .with("meant", Ids.mend(entry.key().text())));
             }
-            value.read(entry.value(), findings)
-                    .ifPresent(v -> read.put(entry.key(), new Listed<>(v, entry.value())));
+            value.read(entry.value(), findings).ifPresent(v -> read.put(entry.key(), new Listed<>(v, entry.value())));
         }
         return Optional.of(read);
     }
@@ -58,7 +56,9 @@ public record MapOf<T>(Text key, Shape<T> value, boolean ids, int least) impleme
     @Override
     public Text describe() {
         Text of = value.describe();
-        return new Text("“" + key.zh() + ": 值”若干，值为" + of.zh(), "any number of `" + key.en() + ": value`, each value " + of.en());
+        return new Text(
+                "“" + key.zh() + ": 值”若干，值为" + of.zh(),
+                "any number of `" + key.en() + ": value`, each value " + of.en());
     }
 
     @Override

@@ -44,8 +44,10 @@ public final class Numbers {
 
     public static Shape<Integer> small(int least, int most) {
         Shape<Long> whole = whole(least, most);
-        return new Single<>(whole.describe(), whole.schema(), (scalar, findings) ->
-                whole.read(scalar, findings).map(Long::intValue));
+        return new Single<>(
+                whole.describe(),
+                whole.schema(),
+                (scalar, findings) -> whole.read(scalar, findings).map(Long::intValue));
     }
 
     public static Shape<BigDecimal> decimal() {

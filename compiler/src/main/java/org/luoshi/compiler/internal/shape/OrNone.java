@@ -15,8 +15,11 @@ public record OrNone<T>(Shape<T> shape, String none) implements Shape<Optional<T
 
     @Override
     public Optional<Optional<T>> read(Node node, Findings findings) {
-        boolean absent = node instanceof Node.Empty || (node instanceof Scalar s && s.text().equals(none));
-        return absent ? Optional.of(Optional.empty()) : shape.read(node, findings).map(Optional::of);
+        boolean absent = node instanceof Node.Empty
+                || (node instanceof Scalar s && s.text().equals(none));
+        return absent
+                ? Optional.of(Optional.empty())
+                : shape.read(node, findings).map(Optional::of);
     }
 
     @Override
@@ -27,8 +30,7 @@ public record OrNone<T>(Shape<T> shape, String none) implements Shape<Optional<T
 
     @Override
     public Map<String, Object> schema() {
-        Map<String, Object> word =
-                none.equals("null") ? Map.of("type", "null") : Map.of("enum", List.of(none));
+        Map<String, Object> word = none.equals("null") ? Map.of("type", "null") : Map.of("enum", List.of(none));
         return Map.of("anyOf", List.of(shape.schema(), word));
     }
 }

@@ -32,10 +32,7 @@ public record Single<T>(Text describe, Map<String, Object> schema, Rule<T> rule)
         findings.report(
                 node instanceof Node.Empty
                         ? EMPTY_VALUE.at(node.anchor()).with("expected", describe)
-                        : WRONG_KIND
-                                .at(node.span())
-                                .with("expected", describe)
-                                .with("found", Kinds.of(node)));
+                        : WRONG_KIND.at(node.span()).with("expected", describe).with("found", Kinds.of(node)));
         return Optional.empty();
     }
 }

@@ -56,10 +56,8 @@ public final class Values {
     public static final Shape<Scalar> NEW_ID = new Single<>(
             new Text("标识", "an id"), Map.of("type", "string", "pattern", Ids.PATTERN), (scalar, findings) -> {
                 if (Ids.fits(scalar.text())) return Optional.of(scalar);
-                findings.report(BAD_ID
-                        .at(scalar.span())
-                        .with("id", scalar.text())
-                        .with("meant", Ids.mend(scalar.text())));
+                findings.report(
+                        BAD_ID.at(scalar.span()).with("id", scalar.text()).with("meant", Ids.mend(scalar.text())));
                 return Optional.empty();
             });
 
@@ -75,13 +73,17 @@ public final class Values {
 
     /// Whatever single value; a later step reads it by the type of the field it is for.
     public static final Shape<Scalar> ANYTHING = new Single<>(
-            new Text("值", "a value"), Map.of("type", List.of("string", "boolean", "number")), (scalar, findings) -> Optional.of(scalar));
+            new Text("值", "a value"),
+            Map.of("type", List.of("string", "boolean", "number")),
+            (scalar, findings) -> Optional.of(scalar));
 
     public static final Shape<Boolean> FLAG =
             new Single<>(new Text("`true` 或 `false`", "`true` or `false`"), Map.of("type", "boolean"), Values::flag);
 
     public static final Shape<UnitOfMeasure> MEASURE = new Single<>(
-            new Text("计量单位，如 `个`、`万元`、`percent`", "a unit of measure such as `个`, `万元`, `percent`"), STRING, Values::measure);
+            new Text("计量单位，如 `个`、`万元`、`percent`", "a unit of measure such as `个`, `万元`, `percent`"),
+            STRING,
+            Values::measure);
 
     public static final Shape<Pattern> PATTERN =
             new Single<>(new Text("正则表达式", "a regular expression"), STRING, Values::pattern);
@@ -100,11 +102,12 @@ public final class Values {
     public static final Shape<Period> PERIOD =
             new Single<>(new Text("统计期，如 `2025-03`", "a period such as `2025-03`"), STRING, Values::period);
 
-    public static final Shape<String> LINK = new Single<>(new Text("网址", "a web address"), STRING, (scalar, findings) -> {
-        if (scalar.text().matches("https?://\\S+")) return Optional.of(scalar.text());
-        findings.report(NOT_A_LINK.at(scalar.span()).with("word", scalar.text()));
-        return Optional.empty();
-    });
+    public static final Shape<String> LINK =
+            new Single<>(new Text("网址", "a web address"), STRING, (scalar, findings) -> {
+                if (scalar.text().matches("https?://\\S+")) return Optional.of(scalar.text());
+                findings.report(NOT_A_LINK.at(scalar.span()).with("word", scalar.text()));
+                return Optional.empty();
+            });
 
     private static Optional<Scalar> written(Scalar scalar, Findings findings) {
         if (!scalar.text().isBlank()) return Optional.of(scalar);
@@ -115,12 +118,11 @@ public final class Values {
     private static Optional<Boolean> flag(Scalar scalar, Findings findings) {
         String word = scalar.text().toLowerCase(Locale.ROOT);
         if (!scalar.quoted() && (word.equals("true") || word.equals("false"))) return Optional.of(word.equals("true"));
-        Optional<String> meant =
-                switch (word) {
-                    case "yes", "y", "on", "是", "1", "true" -> Optional.of("true");
-                    case "no", "n", "off", "否", "0", "false" -> Optional.of("false");
-                    default -> Optional.empty();
-                };
+        Optional<String> meant = switch (word) {
+            case "yes", "y", "on", "是", "1", "true" -> Optional.of("true");
+            case "no", "n", "off", "否", "0", "false" -> Optional.of("false");
+            default -> Optional.empty();
+        };
         findings.report(NOT_A_FLAG.at(scalar.span()).with("word", scalar.text()).with("meant", meant));
         return Optional.empty();
     }
@@ -133,7 +135,9 @@ public final class Values {
                 findings.report(UNKNOWN_MEASURE
                         .at(scalar.span(offset, end))
                         .with("word", part)
-                        .with("members", Optional.of(nearest).filter(n -> !n.isEmpty()).map(Members::list)));
+                        .with(
+                                "members",
+                                Optional.of(nearest).filter(n -> !n.isEmpty()).map(Members::list)));
                 yield Optional.empty();
             }
             case UnitReading.Malformed(var reason, var offset) -> {
@@ -164,10 +168,8 @@ public final class Values {
             Optional<String> meant = almost.matches()
                     ? Optional.of(almost.group(1) + "." + (almost.group(2) == null ? "0" : almost.group(2)) + ".0")
                     : Optional.empty();
-            findings.report(NOT_A_VERSION
-                    .at(scalar.span())
-                    .with("word", scalar.text())
-                    .with("meant", meant));
+            findings.report(
+                    NOT_A_VERSION.at(scalar.span()).with("word", scalar.text()).with("meant", meant));
         }
         return version;
     }
@@ -187,7 +189,8 @@ public final class Values {
 
     static boolean notTooLong(Span span, String text, int most, Findings findings) {
         int length = text.codePointCount(0, text.length());
-        if (length > most) findings.report(TOO_LONG.at(span).with("length", length).with("most", most));
+        if (length > most)
+            findings.report(TOO_LONG.at(span).with("length", length).with("most", most));
         return length <= most;
     }
 }

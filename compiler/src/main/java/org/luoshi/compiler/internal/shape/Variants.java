@@ -28,7 +28,9 @@ public record Variants(Text what, Key<String> key, Map<String, Form> forms) impl
                     .at(node.span())
                     .with("expected", new Text("一组键和值", "a group of keys and values"))
                     .with("found", Kinds.of(node))
-                    .with("members", Members.list(forms.values().iterator().next().names())));
+                    .with(
+                            "members",
+                            Members.list(forms.values().iterator().next().names())));
             return Optional.empty();
         }
         Optional<Node.Entry> deciding = entries.find(key.name());

@@ -61,6 +61,9 @@ public final class View {
 
     /// The value as written, if it is a single one.
     public Optional<Scalar> scalar(Key<?> key) {
-        return node.find(key.name()).map(Node.Entry::value).filter(Scalar.class::isInstance).map(Scalar.class::cast);
+        return node.find(key.name())
+                .map(Node.Entry::value)
+                .filter(Scalar.class::isInstance)
+                .map(Scalar.class::cast);
     }
 }

@@ -8,10 +8,10 @@ import org.luoshi.kernel.text.Text;
 public final class YamlText {
 
     /// Begins with a letter, and holds nothing that YAML gives a meaning to.
-    private static final Pattern PLAIN = Pattern.compile("[\\p{L}][^\\p{Cntrl}:#\\[\\]{},\"'&*!|>%@`\\\\\\u0085\\u2028\\u2029\\uFEFF]*");
+    private static final Pattern PLAIN =
+            Pattern.compile("[\\p{L}][^\\p{Cntrl}:#\\[\\]{},\"'&*!|>%@`\\\\\\u0085\\u2028\\u2029\\uFEFF]*");
 
-    private static final Pattern RESERVED =
-            Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n|nan|inf");
+    private static final Pattern RESERVED = Pattern.compile("(?i)null|true|false|yes|no|on|off|y|n|nan|inf");
 
     private final StringBuilder out = new StringBuilder();
     private int depth;
@@ -33,7 +33,10 @@ public final class YamlText {
 
     /// `key: [a, b]`; nothing where there are none.
     public YamlText list(String key, List<String> ids) {
-        return ids.isEmpty() ? this : line(key + ": [" + String.join(", ", ids.stream().map(YamlText::scalar).toList()) + "]");
+        return ids.isEmpty()
+                ? this
+                : line(key + ": ["
+                        + String.join(", ", ids.stream().map(YamlText::scalar).toList()) + "]");
     }
 
     /// `key:` and whatever follows one level in.
@@ -64,9 +67,8 @@ public final class YamlText {
     }
 
     static String scalar(String value) {
-        boolean plain = PLAIN.matcher(value).matches()
-                && !RESERVED.matcher(value).matches()
-                && value.equals(value.strip());
+        boolean plain =
+                PLAIN.matcher(value).matches() && !RESERVED.matcher(value).matches() && value.equals(value.strip());
         if (plain) return value;
         StringBuilder quoted = new StringBuilder("\"");
         value.codePoints().forEach(c -> {
@@ -77,7 +79,14 @@ public final class YamlText {
                 case '\r' -> quoted.append("\\r");
                 case '\t' -> quoted.append("\\t");
                 default -> {
-                    boolean shown = c >= 0x20 && c < 0x7F || c >= 0xA0 && Character.isDefined(c) && c != 0x2028 && c != 0x2029 && c != 0xFEFF && !(c >= 0xD800 && c < 0xE000) && c < 0x10000;
+                    boolean shown = c >= 0x20 && c < 0x7F
+                            || c >= 0xA0
+                                    && Character.isDefined(c)
+                                    && c != 0x2028
+                                    && c != 0x2029
+                                    && c != 0xFEFF
+                                    && !(c >= 0xD800 && c < 0xE000)
+                                    && c < 0x10000;
                     if (shown) quoted.appendCodePoint(c);
                     else if (c < 0x10000) quoted.append("\\u%04X".formatted(c));
                     else quoted.append("\\U%08X".formatted(c));

@@ -46,8 +46,7 @@ final class SyntaxMistake {
     private Finding control(int codePoint) {
         int at = 0;
         while (at < points.length && points[at] != codePoint) at++;
-        return CONTROL_CHARACTER.at(spanAt(Math.min(at, points.length), 1))
-                .with("code", "%04X".formatted(codePoint));
+        return CONTROL_CHARACTER.at(spanAt(Math.min(at, points.length), 1)).with("code", "%04X".formatted(codePoint));
     }
 
     private Finding marked(MarkedYamlEngineException broken) {
@@ -62,7 +61,8 @@ final class SyntaxMistake {
         if (problem.contains("expected ',' or")) return bracket(at, start);
         if (problem.contains("mapping values are not allowed")) return SECOND_COLON.at(spanAt(at, 1));
         if (problem.contains("could not find expected ':'")) return NO_COLON.at(spanAt(start, restOfLine(start)));
-        if (context.contains("scanning a tag")) return TAG.at(spanAt(start, word(start))).with("mark", text(start, word(start)));
+        if (context.contains("scanning a tag"))
+            return TAG.at(spanAt(start, word(start))).with("mark", text(start, word(start)));
         if (context.contains("scanning an a"))
             return ANCHOR.at(spanAt(start, word(start))).with("mark", text(start, word(start)));
         if (context.contains("block scalar"))
@@ -99,7 +99,8 @@ final class SyntaxMistake {
 
     private Finding bracket(int at, int start) {
         boolean list = start < points.length && points[start] == '[';
-        return OPEN_BRACKET.at(spanAt(at, 1))
+        return OPEN_BRACKET
+                .at(spanAt(at, 1))
                 .with("open", list ? "[" : "{")
                 .with("close", list ? "]" : "}")
                 .other(spanAt(start, 1));

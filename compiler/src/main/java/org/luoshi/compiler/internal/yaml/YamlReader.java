@@ -166,15 +166,15 @@ public final class YamlReader {
         if (event instanceof AliasEvent alias) {
             findings.report(ANCHOR.at(span(event)).with("mark", "*" + alias.getAlias()));
         } else if (event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-            findings.report(ANCHOR.at(word(event)).with("mark", "&" + node.getAnchor().get()));
+            findings.report(
+                    ANCHOR.at(word(event)).with("mark", "&" + node.getAnchor().get()));
         }
-        Optional<String> tag =
-                switch (event) {
-                    case ScalarEvent scalar -> scalar.getTag();
-                    case MappingStartEvent mapping -> mapping.getTag();
-                    case SequenceStartEvent sequence -> sequence.getTag();
-                    default -> Optional.empty();
-                };
+        Optional<String> tag = switch (event) {
+            case ScalarEvent scalar -> scalar.getTag();
+            case MappingStartEvent mapping -> mapping.getTag();
+            case SequenceStartEvent sequence -> sequence.getTag();
+            default -> Optional.empty();
+        };
         if (tag.isPresent()) {
             Span at = word(event);
             findings.report(TAG.at(at).with("mark", written(event)));
@@ -184,7 +184,11 @@ public final class YamlReader {
     /// The word at the event's start, up to the next space: the anchor or tag itself.
     private Span word(Event event) {
         Mark from = start(event);
-        return Span.of(file, from.getLine() + 1, from.getColumn() + 1, written(event).codePointCount(0, written(event).length()));
+        return Span.of(
+                file,
+                from.getLine() + 1,
+                from.getColumn() + 1,
+                written(event).codePointCount(0, written(event).length()));
     }
 
     private String written(Event event) {

@@ -24,7 +24,8 @@ class ExampleTest {
     @MethodSource("constructs")
     void theExampleOfEachConstructFitsIt(Construct construct) {
         Findings findings = new Findings();
-        Node node = YamlReader.read("example.yaml", construct.example(), findings).orElseThrow();
+        Node node =
+                YamlReader.read("example.yaml", construct.example(), findings).orElseThrow();
         construct.shape().read(node, findings);
         assertThat(findings.all()).isEmpty();
     }
