@@ -1,6 +1,8 @@
 package org.luoshi.app;
 
 import java.util.function.ToIntFunction;
+import org.luoshi.app.activation.PackFolder;
+import org.luoshi.app.activation.PendingPacks;
 import org.luoshi.app.database.DatabaseSettings;
 import org.luoshi.app.database.LuoshiDatabase;
 import org.springframework.boot.WebApplicationType;
@@ -14,17 +16,24 @@ import org.springframework.context.annotation.FilterType;
 /// The modules without their pages, for commands that work on the database and end.
 ///
 /// Joins the embedded database of a running server, so that such a command needs no server and disturbs none.
-final class Headless {
+public final class Headless {
 
     private Headless() {}
 
+    /// The modules with the packs in force.
+    ///
     /// @param work gets the modules' beans and returns the exit code
-    static int run(DatabaseSettings.Variables variables, ToIntFunction<ApplicationContext> work) {
+    public static int run(DatabaseSettings.Variables variables, ToIntFunction<ApplicationContext> work) {
         LoggingSystem.get(Headless.class.getClassLoader()).beforeInitialize();
+        var packs = PendingPacks.compiling(PackFolder.ofEnvironment());
         try (var database = LuoshiDatabase.join(DatabaseSettings.of(variables));
                 var context = new SpringApplicationBuilder(Modules.class)
                         .web(WebApplicationType.NONE)
-                        .initializers(it -> it.getBeanFactory().registerSingleton("luoshiDatabase", database))
+                        .properties("luoshi.startup=join", "luoshi.indicators.worker=false")
+                        .initializers(it -> {
+                            it.getBeanFactory().registerSingleton("luoshiDatabase", database);
+                            it.getBeanFactory().registerSingleton("pendingPacks", packs);
+                        })
                         .run()) {
             return work.applyAsInt(context);
         }

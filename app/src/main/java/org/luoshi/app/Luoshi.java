@@ -8,6 +8,8 @@ import org.luoshi.app.database.BackupCommand;
 import org.luoshi.app.database.RestoreCommand;
 import org.luoshi.app.register.ExportCommand;
 import org.luoshi.app.register.ImportCommand;
+import org.luoshi.app.upkeep.RecomputeCommand;
+import org.luoshi.app.upkeep.VerifyAuditCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// Luoshi 落实: `luoshi COMMAND …`. Spring starts only for commands that need it.
@@ -20,6 +22,8 @@ public class Luoshi {
                         new RunCommand(),
                         new CheckCommand(System.out),
                         new BriefingCommand(work -> Headless.run(System::getenv, work)),
+                        new RecomputeCommand(System::getenv, System.out),
+                        new VerifyAuditCommand(System::getenv, System.out),
                         new BackupCommand(System::getenv, SystemTime.CLOCK),
                         new RestoreCommand(System::getenv),
                         new ImportCommand(work -> Headless.run(System::getenv, work::with), System.out),

@@ -2,6 +2,7 @@ package org.luoshi.app.activation;
 
 import java.nio.file.Path;
 import org.luoshi.app.account.FreshAccounts;
+import org.luoshi.app.command.Refusal;
 import org.luoshi.app.demonstration.Demonstration;
 import org.luoshi.pack.PackSet;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,7 +11,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /// Puts the packs into force before the first page is served. Without pending packs (a command that needs
-/// none) it does nothing.
+/// none) it does nothing. `luoshi.startup=join`, which commands set, never makes a new installation.
 @Component
 class Startup implements SmartLifecycle {
 
@@ -47,6 +48,9 @@ class Startup implements SmartLifecycle {
         Path data = Path.of(environment.getProperty("LUOSHI_DATA", "data"));
         if (!activation.fresh()) {
             activation.use(packs);
+        } else if (environment.getProperty("luoshi.startup", "build").equals("join")) {
+            throw Refusal.failed(
+                    "数据文件夹里还没有系统，先执行一次 luoshi run。", "There is no system in the data folder yet; run luoshi run once.");
         } else if (environment.getProperty("LUOSHI_SAMPLES", "on").equals("off")) {
             activation.use(packs);
             accounts.createFirst(data);
