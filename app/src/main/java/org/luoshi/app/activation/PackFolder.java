@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.app.command.Refusal;
 import org.luoshi.compiler.Compilation;
 import org.luoshi.compiler.PackCompiler;
+import org.luoshi.kernel.diagnostic.Diagnostic;
+import org.luoshi.kernel.diagnostic.Severity;
 import org.luoshi.kernel.diagnostic.TerminalRenderer;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.pack.PackSet;
@@ -43,6 +45,9 @@ public final class PackFolder {
     }
 
     private static String rendered(Compilation compilation, Language language) {
-        return new TerminalRenderer(language).render(compilation.diagnostics().sorted(), compilation.sources());
+        List<Diagnostic> errors = compilation.diagnostics().sorted().stream()
+                .filter(diagnostic -> diagnostic.severity() == Severity.ERROR)
+                .toList();
+        return new TerminalRenderer(language).render(errors, compilation.sources());
     }
 }
