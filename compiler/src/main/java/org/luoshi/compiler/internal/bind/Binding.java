@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.compiler.internal.form.BriefingForm;
 import org.luoshi.compiler.internal.form.Construct;
@@ -24,6 +25,7 @@ import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.City;
 import org.luoshi.pack.Pack;
+import org.luoshi.pack.QualifiedId;
 
 /// Names resolved and models built, in the order in which they need each other.
 final class Binding {
@@ -127,7 +129,7 @@ final class Binding {
         });
     }
 
-    private static <T> java.util.stream.Stream<T> of(Draft draft, Map<org.luoshi.pack.QualifiedId, T> things) {
+    private static <T> Stream<T> of(Draft draft, Map<QualifiedId, T> things) {
         return things.entrySet().stream()
                 .filter(e -> e.getKey().pack().equals(draft.id()))
                 .map(Map.Entry::getValue);

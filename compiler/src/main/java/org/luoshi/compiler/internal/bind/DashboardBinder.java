@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +60,7 @@ final class DashboardBinder {
                 world.findings()
                         .report(TILE_NEEDS_PER
                                 .at(tile.at(KIND))
-                                .with("tile", kind.get().name().toLowerCase(java.util.Locale.ROOT)));
+                                .with("tile", kind.get().name().toLowerCase(Locale.ROOT)));
             }
             if (indicator.isEmpty()) continue;
             per.ifPresent(p -> checkKind(tile, indicator.get(), p));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.luoshi.compiler.internal.form.IndicatorForm;
 import org.luoshi.compiler.internal.mistake.Finding;
+import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Indicator;
@@ -42,7 +43,7 @@ final class DerivedIndicators {
         }
     }
 
-    private org.luoshi.kernel.diagnostic.Span at(QualifiedId id) {
+    private Span at(QualifiedId id) {
         return world.indicators().get(id).view().at(IndicatorForm.VALUE);
     }
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.luoshi.compiler.internal.form.Construct;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.IndicatorForm;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
@@ -93,7 +95,7 @@ final class Expressions {
         return file || field || measure;
     }
 
-    private java.util.stream.Stream<Draft> reachable() {
+    private Stream<Draft> reachable() {
         return world.packs().values().stream()
                 .filter(d -> d == draft || draft.depends().contains(d.id()));
     }
@@ -134,7 +136,7 @@ final class Expressions {
             return declared(pack, IndicatorForm.CONSTRUCT);
         }
 
-        private Set<String> declared(String pack, org.luoshi.compiler.internal.form.Construct construct) {
+        private Set<String> declared(String pack, Construct construct) {
             Draft owner = world.packs().get(pack);
             return owner == null ? Set.of() : owner.declared(construct).keySet();
         }

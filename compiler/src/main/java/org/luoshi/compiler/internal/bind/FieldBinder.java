@@ -26,6 +26,7 @@ import static org.luoshi.compiler.internal.mistake.EntityMistakes.UNKNOWN_ENTITY
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.luoshi.compiler.internal.form.EntityForm;
@@ -154,7 +155,7 @@ final class FieldBinder {
     }
 
     private FieldType enumeration() {
-        List<EnumerationValue> values = view.get(VALUES, java.util.Map.of()).entrySet().stream()
+        List<EnumerationValue> values = view.get(VALUES, Map.of()).entrySet().stream()
                 .map(e -> new EnumerationValue(e.getKey().text(), e.getValue().value()))
                 .toList();
         if (values.size() == 1) findings.report(ONE_VALUE.at(view.keyAt(VALUES)));

@@ -77,7 +77,7 @@ final class SampleBinder {
         this.view = view;
         this.findings = world.findings();
         this.named = new Named(world, draft);
-        this.rules = new SampleRules(world, draft, named);
+        this.rules = new SampleRules(world, named);
     }
 
     Sample bind() {

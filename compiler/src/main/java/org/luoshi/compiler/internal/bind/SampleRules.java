@@ -28,6 +28,7 @@ import org.luoshi.compiler.internal.shape.Key;
 import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.pack.Field;
 import org.luoshi.pack.Sample.SampleValue;
 
@@ -47,12 +48,10 @@ final class SampleRules {
             MILESTONE, Set.of("text", "commitment"));
 
     private final World world;
-    private final Draft draft;
     private final Named named;
 
-    SampleRules(World world, Draft draft, Named named) {
+    SampleRules(World world, Named named) {
         this.world = world;
-        this.draft = draft;
         this.named = named;
     }
 
@@ -139,7 +138,7 @@ final class SampleRules {
             Optional<World.BoundEntity> entity,
             Optional<Field> field,
             Key<?> rule,
-            org.luoshi.kernel.diagnostic.Span at) {
+            Span at) {
         Set<String> types = FITS.get(rule);
         if (field.isEmpty() || entity.isEmpty() || types == null) return;
         View declared = entity.get().fields().get(field.get().id());
