@@ -44,7 +44,7 @@ public record SchemaPlan(List<SchemaStep> steps) {
     /// The plan for a reader: one line a step, `!` before what is refused.
     public String render(Language language, Set<String> consents) {
         if (steps.isEmpty()) {
-            return language == Language.ZH ? "数据库与各包一致,无须改动。\n" : "The database is as the packs declare: nothing to do.\n";
+            return language == Language.ZH ? "数据库与各包一致，无须改动。\n" : "The database is as the packs declare: nothing to do.\n";
         }
         List<SchemaStep> refused = refused(consents);
         StringBuilder out = new StringBuilder();

@@ -54,7 +54,7 @@ public final class Conditions {
                         "register %s has no field %s".formatted(entity.id(), filter.field())));
         if (masking.covers(declared.id(), viewer)) {
             throw new ListRefused(
-                    "%s 是个人信息,不能用来筛选".formatted(declared.title().zh()),
+                    "%s 是个人信息，不能用来筛选".formatted(declared.title().zh()),
                     "%s is personal data and cannot be filtered by".formatted(declared.title().en()));
         }
         Column column = EntityTable.columns(declared).toList().getFirst();

@@ -37,6 +37,6 @@ record Cursor(List<@Nullable String> values) {
     }
 
     private static ListRefused refused() {
-        return new ListRefused("地址里的翻页位置不对;从第一页开始", "the page position in the address is broken; start from the first page");
+        return new ListRefused("地址里的翻页位置不对；从第一页开始", "the page position in the address is broken; start from the first page");
     }
 }

@@ -145,7 +145,7 @@ final class Order {
 
     static ListRefused notSortable(Entity entity, String field) {
         return new ListRefused(
-                "%s 太大,不能按 %s 排序;在包里为它声明索引".formatted(entity.title().zh(), field),
+                "%s 太大，不能按 %s 排序；在包里为它声明索引".formatted(entity.title().zh(), field),
                 "%s is too large to sort by %s; declare an index for it in the pack".formatted(entity.title().en(), field));
     }
 }

@@ -93,7 +93,7 @@ final class DatabaseErrors {
         String from = message == null ? "" : message.getSchema() + "." + message.getTable();
         return new FieldError(
                 null,
-                new Text("%s 还有记录指向它;先改那些记录".formatted(from), "records of %s still refer to it; change those first".formatted(from)));
+                new Text("%s 还有记录指向它；先改那些记录".formatted(from), "records of %s still refer to it; change those first".formatted(from)));
     }
 
     private static @Nullable PSQLException find(Throwable failure) {

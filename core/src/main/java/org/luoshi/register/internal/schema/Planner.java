@@ -112,6 +112,6 @@ public final class Planner {
     }
 
     static Text consent(String subject) {
-        return new Text("确要如此,加 --drop " + subject, "if that is meant, add --drop " + subject);
+        return new Text("确要如此，加 --drop " + subject, "if that is meant, add --drop " + subject);
     }
 }

@@ -29,12 +29,12 @@ final class ReservedNames {
             EntityTable table = new EntityTable(entity);
             if (SCHEMAS.contains(table.schema()) || table.schema().startsWith("pg_")) {
                 problems.add(new Text(
-                        "包名 `%s` 为数据库保留;换一个".formatted(table.schema()),
+                        "包名 `%s` 为数据库保留；换一个".formatted(table.schema()),
                         "pack id `%s` is reserved by the database; take another".formatted(table.schema())));
             }
             if (all.contains(new QualifiedId(table.schema(), table.historyName()))) {
                 problems.add(new Text(
-                        "`%s` 的历史表与实体 `%s` 同名;改实体名".formatted(entity.id(), table.historyName()),
+                        "`%s` 的历史表与实体 `%s` 同名；改实体名".formatted(entity.id(), table.historyName()),
                         "the history table of `%s` has the name of the entity `%s`; rename the entity"
                                 .formatted(entity.id(), table.historyName())));
             }
@@ -42,13 +42,13 @@ final class ReservedNames {
             for (Column column : table.columns()) {
                 if (COLUMNS.contains(column.name())) {
                     problems.add(new Text(
-                            "字段名 `%s.%s` 为数据库保留;换一个".formatted(entity.id(), column.field()),
+                            "字段名 `%s.%s` 为数据库保留；换一个".formatted(entity.id(), column.field()),
                             "field id `%s.%s` is reserved by the database; take another"
                                     .formatted(entity.id(), column.field())));
                 }
                 if (!seen.add(column.name())) {
                     problems.add(new Text(
-                            "`%s` 的两个字段都要用列 `%s`;改其中一个".formatted(entity.id(), column.name()),
+                            "`%s` 的两个字段都要用列 `%s`；改其中一个".formatted(entity.id(), column.name()),
                             "two fields of `%s` need the column `%s`; rename one".formatted(entity.id(), column.name())));
                 }
             }

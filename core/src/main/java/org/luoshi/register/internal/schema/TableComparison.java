@@ -124,7 +124,7 @@ final class TableComparison {
                 String misfit = TypeChange.misfit(source, to);
                 long lost = catalogue.count(table.currentSql(), misfit) + catalogue.count(table.historySql(), misfit);
                 Loss loss = lost == 0 ? null : new Loss(
-                        new Text("%d 个值放不下,会被舍入或放不进".formatted(lost), "%d values do not fit: they would be rounded or not go in".formatted(lost)),
+                        new Text("%d 个值放不下，会被舍入或放不进".formatted(lost), "%d values do not fit: they would be rounded or not go in".formatted(lost)),
                         Planner.consent(wanted.subject(column.field())),
                         catalogue.count(table.currentSql(), TypeChange.overflow(source, to)) == 0);
                 step(Kind.CHANGE_TYPE, column.field(), text, loss, cast(column, to));
@@ -137,7 +137,7 @@ final class TableComparison {
                 sql.addAll(both("ALTER TABLE %s ADD COLUMN " + quote(column.name()) + " " + to));
                 step(Kind.CHANGE_TYPE, column.field(), text,
                         values == 0 ? null : new Loss(
-                                new Text("没有换算办法,会失去 %d 个值".formatted(values), "there is no conversion: %d values would be lost".formatted(values)),
+                                new Text("没有换算办法，会失去 %d 个值".formatted(values), "there is no conversion: %d values would be lost".formatted(values)),
                                 Planner.consent(wanted.subject(column.field())), true), sql);
             }
         }
@@ -181,7 +181,7 @@ final class TableComparison {
             step(Kind.REQUIRE, column.field(), text,
                     new Loss(
                             new Text("%d 条记录没有值".formatted(missing), "%d records have no value".formatted(missing)),
-                            new Text("先补齐;或加 --drop %s,旧记录暂缺,改动时须补".formatted(wanted.subject(column.field())),
+                            new Text("先补齐；或加 --drop %s，旧记录暂缺，改动时须补".formatted(wanted.subject(column.field())),
                                     "fill it in first; or add --drop %s: old records stay without until they are next changed"
                                             .formatted(wanted.subject(column.field()))), true),
                     List.of("ALTER TABLE %s ADD CONSTRAINT %s CHECK (%s) NOT VALID".formatted(table.currentSql(), quote(name), predicate)));
@@ -219,7 +219,7 @@ final class TableComparison {
         long broken = broken(rule);
         return broken == 0 ? null : new Loss(
                 new Text("%d 条记录不合「%s」".formatted(broken, rule.meaning().zh()), "%d records break \"%s\"".formatted(broken, rule.meaning().en())),
-                new Text("先改这些记录;或加 --drop %s,旧记录照旧,改动时须合规".formatted(rule.subject()),
+                new Text("先改这些记录；或加 --drop %s，旧记录照旧，改动时须合规".formatted(rule.subject()),
                         "mend them first; or add --drop %s: old records stay until they are next changed".formatted(rule.subject())), true);
     }
 

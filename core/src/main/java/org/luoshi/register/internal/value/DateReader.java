@@ -49,7 +49,7 @@ public final class DateReader {
             return SPREADSHEET_EPOCH.plusDays(number(plain));
         }
         throw new BadValue(
-                "「%s」不是日期;写作 2025-03-05 或 2025年3月5日".formatted(text),
+                "「%s」不是日期；写作 2025-03-05 或 2025年3月5日".formatted(text),
                 "\"%s\" is not a date; write 2025-03-05 or 2025年3月5日".formatted(text));
     }
 

@@ -135,7 +135,7 @@ public final class FieldReader {
     private String checkText(String text, TextType type) throws BadValue {
         if (text.length() > type.maxLength() && text.codePointCount(0, text.length()) > type.maxLength()) {
             throw new BadValue(
-                    "最长 %d 个字,这里 %d 个".formatted(type.maxLength(), text.codePointCount(0, text.length())),
+                    "最长 %d 个字，这里 %d 个".formatted(type.maxLength(), text.codePointCount(0, text.length())),
                     "at most %d characters, got %d".formatted(type.maxLength(), text.codePointCount(0, text.length())));
         }
         if (text.indexOf('\0') >= 0) {
@@ -187,11 +187,11 @@ public final class FieldReader {
 
     private static void range(BigDecimal number, @Nullable BigDecimal min, @Nullable BigDecimal max) throws BadValue {
         if (min != null && number.compareTo(min) < 0) {
-            throw new BadValue("不得小于 %s,这里是 %s".formatted(min.toPlainString(), number.toPlainString()),
+            throw new BadValue("不得小于 %s，这里是 %s".formatted(min.toPlainString(), number.toPlainString()),
                     "at least %s, got %s".formatted(min.toPlainString(), number.toPlainString()));
         }
         if (max != null && number.compareTo(max) > 0) {
-            throw new BadValue("不得大于 %s,这里是 %s".formatted(max.toPlainString(), number.toPlainString()),
+            throw new BadValue("不得大于 %s，这里是 %s".formatted(max.toPlainString(), number.toPlainString()),
                     "at most %s, got %s".formatted(max.toPlainString(), number.toPlainString()));
         }
     }
@@ -227,7 +227,7 @@ public final class FieldReader {
         String listZh = type.values().stream().map(v -> v.title().zh()).collect(Collectors.joining("、"));
         String listEn = type.values().stream().map(v -> v.title().en()).collect(Collectors.joining(", "));
         return new BadValue(
-                "「%s」不在 %s 之中%s".formatted(NumberReader.shorten(text), listZh, near.map(n -> ";是不是 " + n + "?").orElse("")),
+                "「%s」不在 %s 之中%s".formatted(NumberReader.shorten(text), listZh, near.map(n -> "；是不是 " + n + "?").orElse("")),
                 "\"%s\" is not one of %s%s".formatted(NumberReader.shorten(text), listEn, near.map(n -> "; did you mean " + n + "?").orElse("")));
     }
 

@@ -31,7 +31,7 @@ final class MomentReader {
         Matcher parts = LOCAL.matcher(plain);
         if (!parts.matches()) {
             throw new BadValue(
-                    "「%s」不是时刻;写作 2025-03-05 14:30".formatted(text),
+                    "「%s」不是时刻；写作 2025-03-05 14:30".formatted(text),
                     "\"%s\" is not a moment; write 2025-03-05 14:30".formatted(text));
         }
         String seconds = parts.group(4) != null ? parts.group(4) : parts.group(5);

@@ -40,7 +40,7 @@ final class NumberReader {
     private static void checkSuffix(String text, BigDecimal number, String suffix, UnitOfMeasure unit) throws BadValue {
         if (suffix.startsWith("E") || suffix.startsWith("e")) {
             throw new BadValue(
-                    "「%s」是科学记数,可能已丢失尾数;写出全部数字".formatted(text),
+                    "「%s」是科学记数，可能已丢失尾数；写出全部数字".formatted(text),
                     "\"%s\" is in scientific notation and may have lost digits; write it out".formatted(text));
         }
         Optional<UnitOfMeasure> found = UnitsOfMeasure.standard().find(suffix);
@@ -54,12 +54,12 @@ final class NumberReader {
         }
         if (!found.get().isCompatibleWith(unit)) {
             throw new BadValue(
-                    "「%s」的单位是 %s,这一列要 %s".formatted(text, suffix, unit),
+                    "「%s」的单位是 %s，这一列要 %s".formatted(text, suffix, unit),
                     "\"%s\" is in %s, this column is in %s".formatted(text, suffix, unit));
         }
         String converted = UnitsOfMeasure.standard().convert(number, found.get(), unit).toString();
         throw new BadValue(
-                "「%s」的单位是 %s,这一列是 %s;若确为 %s,写 %s".formatted(text, suffix, unit, suffix, converted),
+                "「%s」的单位是 %s，这一列是 %s；若确为 %s，写 %s".formatted(text, suffix, unit, suffix, converted),
                 "\"%s\" is in %s, this column is in %s; if %s is meant, write %s".formatted(text, suffix, unit, suffix, converted));
     }
 

@@ -21,7 +21,7 @@ final class PointReader {
         Matcher pair = PAIR.matcher(Plain.halfWidth(text));
         if (!pair.matches()) {
             throw new BadValue(
-                    "「%s」不是经纬度;写作 104.0668,30.5728".formatted(NumberReader.shorten(text)),
+                    "「%s」不是经纬度；写作 104.0668,30.5728".formatted(NumberReader.shorten(text)),
                     "\"%s\" is not longitude,latitude; write 104.0668,30.5728".formatted(NumberReader.shorten(text)));
         }
         return new Point(new BigDecimal(pair.group(1)), new BigDecimal(pair.group(2)));
@@ -30,11 +30,11 @@ final class PointReader {
     static Point check(Point point) throws BadValue {
         if (point.latitude().abs().compareTo(QUARTER_TURN) > 0 && point.longitude().abs().compareTo(QUARTER_TURN) <= 0) {
             throw new BadValue(
-                    "经纬度颠倒了:先经度,后纬度", "longitude and latitude are swapped: longitude comes first");
+                    "经纬度颠倒了：先经度，后纬度", "longitude and latitude are swapped: longitude comes first");
         }
         if (point.longitude().abs().compareTo(HALF_TURN) > 0 || point.latitude().abs().compareTo(QUARTER_TURN) > 0) {
             throw new BadValue(
-                    "经度在 ±180、纬度在 ±90 之内,这里是 " + point,
+                    "经度在 ±180、纬度在 ±90 之内，这里是 " + point,
                     "longitude is within ±180 and latitude within ±90, got " + point);
         }
         return new Point(

@@ -74,20 +74,20 @@ public final class UnitIndex {
             String wanted = kinds.stream().sorted().map(k -> k.label().zh()).collect(Collectors.joining("、"));
             String wantedEn = kinds.stream().sorted().map(k -> k.label().en()).collect(Collectors.joining(", "));
             throw new BadValue(
-                    "%s 是%s,这里要%s".formatted(unit.name().zh(), unit.kind().label().zh(), wanted),
+                    "%s 是%s，这里要%s".formatted(unit.name().zh(), unit.kind().label().zh(), wanted),
                     "%s is a %s; needed: %s".formatted(unit.name().en(), unit.kind().label().en(), wantedEn));
         }
     }
 
     private String one(String text, Set<UnitKind> kinds) throws BadValue {
-        String plain = Plain.halfWidth(text).replace(" ", text.contains(":") || text.contains(":") ? "" : " ");
-        Set<String> found = byName.getOrDefault(text, byCode.getOrDefault(plain, Set.of()));
+        String code = Plain.halfWidth(text).replace(" ", "");
+        Set<String> found = byName.getOrDefault(text, byCode.getOrDefault(code, Set.of()));
         Set<String> fitting = found.stream()
                 .filter(id -> kinds.isEmpty() || kinds.contains(byId.get(id).kind()))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (fitting.size() > 1) {
             throw new BadValue(
-                    "「%s」可指 %s;写单位标识".formatted(text, String.join("、", fitting)),
+                    "「%s」可指 %s；写单位标识".formatted(text, String.join("、", fitting)),
                     "\"%s\" can mean %s; write the unit's id".formatted(text, String.join(", ", fitting)));
         }
         if (fitting.isEmpty()) {
@@ -100,12 +100,17 @@ public final class UnitIndex {
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             String example = (schemes.isEmpty() ? "mca" : schemes.iterator().next()) + ":" + text;
             return new BadValue(
-                    "代码 %s 没有说明是哪种编码;写作 %s(编码有 %s)".formatted(text, example, String.join("、", schemes)),
+                    "代码 %s 没有说明是哪种编码；写作 %s(编码有 %s)".formatted(text, example, String.join("、", schemes)),
                     "code %s does not say its scheme; write %s (schemes: %s)".formatted(text, example, String.join(", ", schemes)));
+        }
+        if (Plain.halfWidth(text).contains(":")) {
+            return new BadValue(
+                    "没有代码为「%s」的单位；编码有 %s".formatted(NumberReader.shorten(text), String.join("、", schemes)),
+                    "no unit has the code \"%s\"; schemes: %s".formatted(NumberReader.shorten(text), String.join(", ", schemes)));
         }
         Set<String> names = new HashSet<>();
         ofKinds(kinds).forEach(u -> names.addAll(List.of(u.id(), u.name().zh(), u.shortName().zh())));
-        String near = EditDistance.suggestion(text, names).map(n -> ";是不是 " + n + "?").orElse("");
+        String near = EditDistance.suggestion(text, names).map(n -> "；是不是 " + n + "?").orElse("");
         String nearEn = EditDistance.suggestion(text, names).map(n -> "; did you mean " + n + "?").orElse("");
         return new BadValue(
                 "没有单位「%s」%s".formatted(NumberReader.shorten(text), near),
