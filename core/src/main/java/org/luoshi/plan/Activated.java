@@ -43,6 +43,11 @@ public final class Activated {
         return packs.entity(id);
     }
 
+    /// The field that says whose a register's records are.
+    public Optional<String> unitField(QualifiedId entity) {
+        return packs.entity(entity).map(Entity::unit);
+    }
+
     /// @throws IllegalStateException if no pack declares it: the compiler refuses such a plan
     public StatusRule rule(QualifiedId id) {
         return packs.statusRule(id).orElseThrow(() -> new IllegalStateException("no status rule `" + id + "`"));

@@ -177,7 +177,7 @@ public class Plans {
 
     /// Makes stored statuses say what the facts say now. Pages need not call it; frozen outputs do.
     public void settle() {
-        id().ifPresent(freshness::ensure);
+        id().ifPresent(freshness::settle);
     }
 
     /// Forgets stored statuses and judges every day of the plan's period again: after past facts were loaded.

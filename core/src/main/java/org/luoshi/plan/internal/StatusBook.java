@@ -25,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class StatusBook {
 
+    /// Commitments. A city's plan has some hundred; a load test has thousands.
+    private static final int MUCH = 600;
+
     private final PlanStore plans;
     private final FactBook facts;
     private final StatusTable table;
@@ -75,7 +78,7 @@ public class StatusBook {
 
     /// Judges the days from the last judged one (or the plan's first) to today with what was known at each day's end,
     /// so that "since when" is told also for days on which this program did not run. Evidence is replayed daily,
-    /// figures weekly and on each day of a week in which they changed a status.
+    /// figures weekly and on each day of a week in which they changed a status (monthly where they are very many).
     @Transactional
     public void catchUp(QualifiedId id, Activated packs) {
         Plan plan = plans.plan(id, null).orElse(null);
@@ -94,6 +97,18 @@ public class StatusBook {
     public void replay(QualifiedId id, Activated packs) {
         table.clear(id);
         catchUp(id, packs);
+    }
+
+    /// Nothing is stored yet.
+    public boolean none(QualifiedId id) {
+        return table.oldestDay(id).isEmpty();
+    }
+
+    /// Too much to judge while somebody waits.
+    public boolean isMuch(QualifiedId id) {
+        return plans.plan(id, null)
+                .map(plan -> FactBook.commitments(plan, null).size() > MUCH)
+                .orElse(false);
     }
 
     /// The stored statuses were judged for another day than today, or there are none.
@@ -129,10 +144,13 @@ public class StatusBook {
             }
             List<StatusTable.Judged> before = judged(byFigure, from);
             table.recordChanges(plan.id(), before, stretches, clock.instant());
+            boolean many = byFigure.size() > MUCH; // a past figure of each costs a look at all records
             for (LocalDate day = from; day.isBefore(today); ) {
-                day = min(day.plusDays(7), today);
+                day = min(day.plusDays(many ? 30 : 7), today);
                 List<StatusTable.Judged> now = judged(byFigure, day);
-                within(before, now, day);
+                if (!many) {
+                    within(before, now, day);
+                }
                 if (day.isBefore(today)) {
                     table.recordChanges(plan.id(), now, stretches, clock.instant());
                 }

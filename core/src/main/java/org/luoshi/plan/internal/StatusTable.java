@@ -72,11 +72,17 @@ class StatusTable {
     /// Stores judgements of the present; a status that differs from its stretch is a change on its day.
     void store(QualifiedId plan, Collection<Judged> judged, Map<String, Stretch> stretches, Instant now) {
         recordChanges(plan, judged, stretches, now);
+        Map<String, PlanStatusRecord> stored = database.selectFrom(PLAN_STATUS)
+                .where(PLAN_STATUS.PLAN.eq(plan.toString()))
+                .fetchMap(PLAN_STATUS.COMMITMENT);
         List<Query> queries = new ArrayList<>();
         for (Judged one : judged) {
             Stretch stretch = stretches.get(one.facts().commitment().id());
             PlanStatusRecord row = row(plan, one, now);
             row.setSince(stretch == null ? one.facts().day() : stretch.since());
+            if (says(stored.get(row.getCommitment()), row)) {
+                continue;
+            }
             queries.add(database.insertInto(PLAN_STATUS)
                     .set(row)
                     .onConflict(PLAN_STATUS.PLAN, PLAN_STATUS.COMMITMENT)
@@ -86,6 +92,23 @@ class StatusTable {
         if (!queries.isEmpty()) {
             database.batch(queries).execute();
         }
+    }
+
+    /// Whether the stored row says the same, whenever it was computed.
+    private static boolean says(@Nullable PlanStatusRecord stored, PlanStatusRecord row) {
+        if (stored == null) {
+            return false;
+        }
+        for (var field : PLAN_STATUS.fields()) {
+            if (!field.equals(PLAN_STATUS.COMPUTED_AT) && !same(stored.get(field), row.get(field))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(@Nullable Object a, @Nullable Object b) {
+        return a instanceof BigDecimal x && b instanceof BigDecimal y ? x.compareTo(y) == 0 : java.util.Objects.equals(a, b);
     }
 
     private Query change(QualifiedId plan, Judged one, @Nullable String from, Instant now) {
