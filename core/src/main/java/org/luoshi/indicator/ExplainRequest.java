@@ -15,6 +15,7 @@ public record ExplainRequest(
 
     public ExplainRequest {
         if (offset < 0 || limit < 1)
-            throw new IllegalArgumentException("need offset from 0 and limit from 1, got %d and %d".formatted(offset, limit));
+            throw new IllegalArgumentException(
+                    "need offset from 0 and limit from 1, got %d and %d".formatted(offset, limit));
     }
 }

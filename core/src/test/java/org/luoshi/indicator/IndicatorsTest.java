@@ -2,7 +2,10 @@ package org.luoshi.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.luoshi.access.Grant;
 import org.luoshi.access.Role;
 import org.luoshi.access.Viewer;
@@ -21,6 +25,8 @@ import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.ImportReport;
+import org.luoshi.register.ImportRequest;
 
 class IndicatorsTest {
 
@@ -218,5 +224,33 @@ class IndicatorsTest {
         city.use(City.packs(City.indicators()));
         city.indicators.refresh();
         assertThat(city.value("started_to_date", "north", "2025-05")).isEqualTo("1");
+    }
+
+    @Test
+    void anImportMarksWhatItCreatesAndWhatItChanges(@TempDir Path folder) throws IOException {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.indicators.refresh();
+        Path file = folder.resolve("projects.csv");
+        Files.writeString(file, "code,district,stage,started_on\nA,south,started,2025-02-10\nB,south,started,2025-04-01\n");
+        ImportReport report = city.projects().prepareImport(ImportRequest.of(file), Viewer.system()).run();
+        assertThat(report.outcome()).as(report.toString()).isEqualTo(ImportReport.Outcome.IMPORTED);
+        assertThat(city.cell("started_to_date", "north", "2025-05").stale()).isTrue();
+        city.indicators.refresh();
+        assertThat(city.value("started_to_date", "north", "2025-05")).isEqualTo("0");
+        assertThat(city.value("started_to_date", "south", "2025-05")).isEqualTo("2");
+    }
+
+    @Test
+    void whatWasShownBeforeIsKept() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.indicators.refresh();
+        city.project("B", "north", "started", "2025-02-11", "100");
+        city.indicators.refresh();
+        assertThat(city.context
+                        .sql()
+                        .fetchValue("select value from luoshi.indicator_cell_history where indicator = ? and unit = ?"
+                                + " and period = date '2025-02-01' order by known_to desc limit 1",
+                                "parks.started_within", "north"))
+                .isEqualTo(BigDecimal.ONE);
     }
 }

@@ -111,10 +111,12 @@ final class CellStore {
         if (cells.isEmpty()) return;
         String columns = "indicator, unit, period, value, numerator, denominator, records, known_from";
         String until = knownTo == null ? "" : ", known_to";
-        Object[] moments = cells.stream().map(c -> c.knownFrom().atOffset(ZoneOffset.UTC)).toArray(OffsetDateTime[]::new);
-        Sql sql = Sql.of(
-                "insert into luoshi.%s (%s%s) select ?, k.*%s from unnest(?::text[], ?::date[], ?::numeric[], ?::numeric[], ?::numeric[], ?::bigint[], ?::timestamptz[]) as k"
-                        .formatted(table, columns, until, knownTo == null ? "" : ", ?::timestamptz"));
+        Object[] moments = cells.stream()
+                .map(cell -> cell.knownFrom().atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
+        String sql = ("insert into luoshi.%s (%s%s) select ?, k.*%s from unnest(?::text[], ?::date[], ?::numeric[],"
+                        + " ?::numeric[], ?::numeric[], ?::bigint[], ?::timestamptz[]) as k")
+                .formatted(table, columns, until, knownTo == null ? "" : ", ?::timestamptz");
         List<Object> bindings = new ArrayList<>(List.of(indicator.toString()));
         if (knownTo != null) bindings.add(knownTo.atOffset(ZoneOffset.UTC));
         bindings.addAll(List.of(
@@ -125,7 +127,7 @@ final class CellStore {
                 numbers(cells.stream().map(c -> c.figure().denominator())),
                 cells.stream().map(c -> c.figure().records()).toArray(Long[]::new),
                 moments));
-        Query.execute(database, new Sql(sql.text(), bindings));
+        Query.execute(database, new Sql(sql, bindings));
     }
 
     private static String[] units(List<Stored> cells) {

@@ -39,8 +39,8 @@ public class Explainer {
         Model model = reader.model();
         Indicator indicator = model.indicator(request.indicator())
                 .orElseThrow(() -> new IllegalArgumentException("no indicator `%s`".formatted(request.indicator())));
-        Cell cell = cells(request, List.of(new SeriesKey(request.indicator(), request.unit(), request.period(), request.period())))
-                .getFirst();
+        SeriesKey asked = key(request, request.indicator(), request.unit());
+        Cell cell = cells(request, List.of(asked)).getFirst();
         Words words = words(model);
         return switch (indicator.formula()) {
             case Formula.OverFacts facts -> overFacts(request, viewer, indicator, facts, cell, words);
@@ -51,7 +51,7 @@ public class Explainer {
                         null,
                         null,
                         List.of(),
-                        cells(request, derived.inputs().stream().map(input -> key(request, input, request.unit())).toList()),
+                        inputs(request, derived),
                         children(request, indicator),
                         List.of(),
                         List.of(),
@@ -85,6 +85,14 @@ public class Explainer {
                 page.rows(),
                 page.visible(),
                 page.hidden());
+    }
+
+    private List<Cell> inputs(ExplainRequest request, Formula.Derived derived) {
+        return cells(
+                request,
+                derived.inputs().stream()
+                        .map(input -> key(request, input, request.unit()))
+                        .toList());
     }
 
     private static Text ratio(Text numerator, Text denominator) {

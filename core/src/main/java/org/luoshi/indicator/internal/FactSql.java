@@ -79,8 +79,8 @@ final class FactSql {
         String dates = source.until() == null
                 ? "values (" + date() + ")"
                 : "values (" + date() + "), (" + until() + ")";
-        return "select distinct " + unit() + " as unit, " + PeriodSql.start(source.period(), "e.at") + " as period from "
-                + table + " as r cross join lateral (" + dates + ") as e(at) where " + unit()
+        String period = PeriodSql.start(source.period(), "e.at");
+        return "select distinct " + unit() + " as unit, " + period + " as period from " + table + " as r cross join lateral (" + dates + ") as e(at) where " + unit()
                 + " is not null and e.at is not null and " + condition;
     }
 
@@ -139,7 +139,8 @@ final class FactSql {
                 .forEach(path -> {
                     var entity = model.entity(aggregate.entity());
                     for (int i = 0; i < path.path().size() - 1; i++) {
-                        QualifiedId next = ((FieldType.ReferenceType) entity.require(path.path().get(i)).type()).entity();
+                        FieldType type = entity.require(path.path().get(i)).type();
+                        QualifiedId next = ((FieldType.ReferenceType) type).entity();
                         if (next.equals(target)) paths.add(List.copyOf(path.path().subList(0, i + 1)));
                         entity = model.entity(next);
                     }
@@ -178,7 +179,7 @@ final class FactSql {
         Sql value = aggregate.value() == null ? null : expressions.numeric(aggregate.value());
         return switch (slot.part()) {
             case NUMBER -> number(filter, value);
-            case TOTAL -> filtered(standing() ? Sql.template("sum(# * e.sign)", value) : Sql.template("sum(#)", value), filter);
+            case TOTAL -> filtered(Sql.template(standing() ? "sum(# * e.sign)" : "sum(#)", value), filter);
             case LOWEST -> filtered(Sql.template("min(#)", value), filter);
             case HIGHEST -> filtered(Sql.template("max(#)", value), filter);
         };

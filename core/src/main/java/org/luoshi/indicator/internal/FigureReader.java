@@ -85,8 +85,8 @@ public class FigureReader {
         Indicator indicator = model().indicator(key.indicator())
                 .orElseThrow(() -> new IllegalArgumentException("no indicator `%s`".formatted(key.indicator())));
         if (key.from().kind() != indicator.period() || key.to().kind() != indicator.period())
-            throw new IllegalArgumentException(
-                    "`%s` is per %s, not %s to %s".formatted(key.indicator(), indicator.period(), key.from(), key.to()));
+            throw new IllegalArgumentException("`%s` is per %s, not %s to %s"
+                    .formatted(key.indicator(), indicator.period(), key.from(), key.to()));
         return indicator;
     }
 

@@ -92,7 +92,10 @@ final class Marks {
     private void insert(SourceLayout layout, Sql touched) {
         Query.execute(
                 database,
-                Sql.of("insert into luoshi.indicator_mark (source, unit, period) select ?, t.unit, t.period from (", layout.id())
+                Sql.of(
+                                "insert into luoshi.indicator_mark (source, unit, period)"
+                                        + " select ?, t.unit, t.period from (",
+                                layout.id())
                         .then(touched)
                         .then(") as t"));
     }

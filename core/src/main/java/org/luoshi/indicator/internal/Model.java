@@ -127,7 +127,8 @@ public final class Model {
         Timing timing = facts.timing().get(entity);
         String unit = facts.unitField().get(entity);
         if (timing == null || unit == null)
-            throw new IllegalArgumentException("`%s` does not say when or where a `%s` counts".formatted(indicator.id(), entity));
+            throw new IllegalArgumentException(
+                    "`%s` does not say when or where a `%s` counts".formatted(indicator.id(), entity));
         boolean standing = timing.accumulate() == Accumulate.STANDING;
         Source source = new Source(
                 entity, unit, timing.date(), standing ? timing.until() : null, indicator.period());

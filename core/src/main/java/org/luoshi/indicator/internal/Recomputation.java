@@ -67,7 +67,7 @@ public class Recomputation {
         this.events = events;
     }
 
-    /// The packs and units whose formulas and trees the database has been compared with; equal only as the same objects.
+    /// The packs and units whose formulas and trees the database has been compared with.
     private record Adopted(Model model, UnitTree tree) {}
 
     private volatile @Nullable Adopted adopted;
@@ -204,7 +204,9 @@ public class Recomputation {
         List<Indicator> rest = model.over(narrowSources).stream()
                 .filter(indicator -> !done.contains(indicator.id()))
                 .toList();
-        write(model, rest, narrow, today, changed);
+        // what is carried over may come from any earlier period; the others need not look that far back
+        Map<Boolean, List<Indicator>> byReach = rest.stream().collect(Collectors.partitioningBy(model::carries));
+        byReach.values().forEach(indicators -> write(model, indicators, narrow, today, changed));
         Long[] seen = marks.stream().map(mark -> mark.get("id", Long.class)).toArray(Long[]::new);
         database.execute("delete from luoshi.indicator_mark where id = any(?)", (Object) seen);
         if (!changed.isEmpty()) events.publishEvent(new CellsChanged(changed));
@@ -256,7 +258,7 @@ public class Recomputation {
     private Set<QualifiedId> write(
             Model model, List<Indicator> indicators, Touched scope, LocalDate today, Set<QualifiedId> changed) {
         if (indicators.isEmpty()) return Set.of();
-        boolean carried = indicators.stream().anyMatch(indicator -> model.carries(indicator));
+        boolean carried = indicators.stream().anyMatch(model::carries);
         Set<String> ancestors = scope.whole() ? null : ancestors(scope.units());
         LocalDate from = scope.whole() || carried ? null : scope.first();
         ZoneId zone = clock.getZone();

@@ -35,7 +35,8 @@ final class AggregateChecker {
         TreeChecker inner = tree.within(tree.scope().withRow(entity.get()));
         Expr value = kind == AggregateKind.COUNT ? null : inner.check(arguments.getFirst());
         Expr filter = arguments.size() > 1 ? inner.condition(arguments.get(1)) : null;
-        if (value != null && Report.isBroken(value) || filter != null && Report.isBroken(filter)) return Report.broken();
+        boolean broken = value != null && Report.isBroken(value) || filter != null && Report.isBroken(filter);
+        if (broken) return Report.broken();
         if (kind == AggregateKind.COUNT && isField(arguments.getFirst()))
             return report.tell(ExpressionMistake.ENTITY_NEEDED, arguments.getFirst(), name);
         if (value != null && !fits(kind, value))
@@ -49,7 +50,9 @@ final class AggregateChecker {
     }
 
     private static boolean fits(AggregateKind kind, Expr value) {
-        return kind == AggregateKind.DISTINCT ? !(value.type() instanceof NullType) : value.type() instanceof NumberType;
+        return kind == AggregateKind.DISTINCT
+                ? !(value.type() instanceof NullType)
+                : value.type() instanceof NumberType;
     }
 
     private static Type type(AggregateKind kind, @Nullable Expr value) {

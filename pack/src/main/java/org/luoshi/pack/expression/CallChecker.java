@@ -29,6 +29,8 @@ import org.luoshi.pack.expression.Type.TextType;
 final class CallChecker {
 
     private static final int MOST_DECIMALS = 16;
+    private static final NumberType DAYS = new NumberType(OperatorChecker.DAY, true);
+    private static final NumberType WHOLE = new NumberType(TreeChecker.ONE, true);
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
 
@@ -70,10 +72,10 @@ final class CallChecker {
             case "moment" -> moment(arguments.getFirst());
             case "quantity" -> quantity(node, arguments);
             case "today" -> today(node);
-            case "days" -> typed(node, Function.DAYS, arguments, new DateType(), new NumberType(OperatorChecker.DAY, true));
-            case "year" -> typed(node, Function.YEAR, arguments, new DateType(), new NumberType(TreeChecker.ONE, true));
-            case "month" -> typed(node, Function.MONTH, arguments, new DateType(), new NumberType(TreeChecker.ONE, true));
-            case "size" -> typed(node, Function.SIZE, arguments, new TextType(), new NumberType(TreeChecker.ONE, true));
+            case "days" -> typed(node, Function.DAYS, arguments, new DateType(), DAYS);
+            case "year" -> typed(node, Function.YEAR, arguments, new DateType(), WHOLE);
+            case "month" -> typed(node, Function.MONTH, arguments, new DateType(), WHOLE);
+            case "size" -> typed(node, Function.SIZE, arguments, new TextType(), WHOLE);
             case "startsWith" -> typed(node, Function.STARTS_WITH, arguments, new TextType(), new BooleanType());
             case "contains" -> typed(node, Function.CONTAINS, arguments, new TextType(), new BooleanType());
             case "matches" -> matches(node, arguments);
@@ -111,7 +113,11 @@ final class CallChecker {
             Expr value = tree.check(argument);
             if (Report.isBroken(value)) return value;
             if (!(value.type() instanceof MomentType))
-                return wrongType(node, argument, new Text("'2025-09-22' 这样的文本或时刻", "a text such as '2025-09-22', or a moment"), value);
+                return wrongType(
+                        node,
+                        argument,
+                        new Text("'2025-09-22' 这样的文本或时刻", "a text such as '2025-09-22', or a moment"),
+                        value);
             return new Expr.Call(Function.DATE, List.of(value), new DateType(), nodes.at(node));
         }
         try {

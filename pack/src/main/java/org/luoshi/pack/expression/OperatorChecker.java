@@ -131,7 +131,8 @@ final class OperatorChecker {
         if (a instanceof DateType && b instanceof DateType && operator == BinaryOperator.SUBTRACT)
             return new Expr.Binary(operator, left, right, new NumberType(DAY, true), nodes.at(node));
         if (a instanceof DateType && b instanceof NumberType days) {
-            if (!days.integer() || !days.unit().equals(DAY)) return report.tell(ExpressionMistake.DATE_ARITHMETIC, nodes.head(node));
+            if (!days.integer() || !days.unit().equals(DAY))
+                return report.tell(ExpressionMistake.DATE_ARITHMETIC, nodes.head(node));
             return new Expr.Binary(operator, left, right, new DateType(), nodes.at(node));
         }
         if (!areNumbers(node, sign(operator), left, right)) return Report.broken();
@@ -158,7 +159,11 @@ final class OperatorChecker {
                         nodes.at(node));
             case DIVIDE ->
                 new Expr.Binary(
-                        operator, left, right, new NumberType(units.quotient(a.unit(), b.unit()), false), nodes.at(node));
+                        operator,
+                        left,
+                        right,
+                        new NumberType(units.quotient(a.unit(), b.unit()), false),
+                        nodes.at(node));
             default -> remainder(node, left, right);
         };
     }
@@ -204,8 +209,10 @@ final class OperatorChecker {
         Type type = model.type();
         if (Operands.isNull(value)) return Optional.of(Operands.retyped(value, type));
         if (type instanceof NumberType number && value.type() instanceof NumberType) {
-            if (Operands.isZero(value)) return Optional.of(Operands.retyped(value, new NumberType(number.unit(), true)));
-            if (number.unit().isCompatibleWith(Operands.unit(value))) return Optional.of(Operands.in(value, number.unit()));
+            if (Operands.isZero(value))
+                return Optional.of(Operands.retyped(value, new NumberType(number.unit(), true)));
+            if (number.unit().isCompatibleWith(Operands.unit(value)))
+                return Optional.of(Operands.in(value, number.unit()));
             report.tell(withQuantityHelp(
                     ExpressionMistake.UNITS_DIFFER.at(
                             report.span(valueNode), "? :", number.unit(), Operands.unit(value)),

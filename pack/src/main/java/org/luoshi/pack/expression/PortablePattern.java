@@ -149,7 +149,8 @@ final class PortablePattern {
         }
 
         private Optional<String> foreign(int from) {
-            return Optional.of(pattern.substring(Math.max(0, from), Math.min(pattern.length(), Math.max(at, from + 1))));
+            int to = Math.min(pattern.length(), Math.max(at, from + 1));
+            return Optional.of(pattern.substring(Math.max(0, from), to));
         }
     }
 }

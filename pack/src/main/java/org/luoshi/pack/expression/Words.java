@@ -121,7 +121,7 @@ public record Words(
                 var field = entity.require(step);
                 if (!said.isEmpty()) said.append(pick("的", " → "));
                 said.append(field.title().in(language));
-                if (field.type() instanceof FieldType.ReferenceType reference) entity = entities.apply(reference.entity());
+                if (field.type() instanceof FieldType.ReferenceType(var target)) entity = entities.apply(target);
             }
             return said.toString();
         }
@@ -172,7 +172,10 @@ public record Words(
             return switch (call.function()) {
                 case TODAY -> pick("当日", "today");
                 case DATE -> pick(said.getFirst() + "当天", "the day of " + said.getFirst());
-                case DAYS -> pick("从" + said.get(0) + "到" + said.get(1) + "的天数", "days from " + said.get(0) + " to " + said.get(1));
+                case DAYS ->
+                    pick(
+                            "从" + said.get(0) + "到" + said.get(1) + "的天数",
+                            "days from " + said.get(0) + " to " + said.get(1));
                 case YEAR -> pick(said.getFirst() + "的年份", "the year of " + said.getFirst());
                 case MONTH -> pick(said.getFirst() + "的月份", "the month of " + said.getFirst());
                 case COALESCE -> pick("首个已填的：", "the first given of ") + String.join(pick("、", ", "), said);
@@ -193,7 +196,8 @@ public record Words(
             String rows = (language == Language.ZH ? entity.title() : entity.plural()).in(language);
             String filter = aggregate.filter() == null ? "" : say(aggregate.filter(), 0);
             if (language == Language.ZH) {
-                String which = filter.isEmpty() ? rows : "满足“" + filter.replace("“", "‘").replace("”", "’") + "”的" + rows;
+                String condition = filter.replace("“", "‘").replace("”", "’");
+                String which = filter.isEmpty() ? rows : "满足“" + condition + "”的" + rows;
                 return aggregate.value() == null
                         ? which + "数"
                         : which + "的" + say(aggregate.value(), 0) + kind(aggregate);
