@@ -30,9 +30,10 @@ public record DistrictMap(int width, int height, List<Cell> cells, List<Legend> 
             String words) {}
 
     /// @param shade 1 (least) to 5 (most), 0 for no data, 9 for a map of counts only, which shades nothing
+    /// @param squeezed whether the name is wider than its cell and must be drawn narrower
     /// @param radius of the count's circle, 0 for none
     public record Cell(
-            double x, double y, String name, String href, int shade, double radius, String figure, String words) {}
+            double x, double y, String name, boolean squeezed, String href, int shade, double radius, String figure, String words) {}
 
     /// @param shade 0 for the hatched class of no data
     public record Legend(int shade, String words) {}
@@ -66,13 +67,33 @@ public record DistrictMap(int width, int height, List<Cell> cells, List<Legend> 
             BigDecimal rate = place.rate();
             double radius =
                     count == null || count == 0 || most == 0 ? 0 : Math.max(3, LARGEST * Math.sqrt((double) count / most));
-            String figure = rate != null ? write.apply(rate) : count != null ? count.toString() : "";
+            String figure = rate != null ? write.apply(rate) : countsOnly && count != null ? count.toString() : "";
             int shade = countsOnly && count != null ? PLAIN : shade(rate, breaks);
-            cells.add(new Cell(x, y, place.name(), place.href(), shade, radius, figure, place.words()));
+            String name = fit(place.name());
+            cells.add(new Cell(x, y, name, squeezed(name), place.href(), shade, radius, figure, place.words()));
             width = Math.max(width, x + SIDE_X);
             height = Math.max(height, y + SIDE_Y);
         }
         return new DistrictMap((int) width, (int) height, cells, legend(places, breaks, write, noData));
+    }
+
+    /// Widths in full-width characters: what stands in a cell as it is, and what can be squeezed into it.
+    private static final double ROOM = 4.8;
+
+    private static final double MOST = 7.5;
+
+    private static double width(String name) {
+        return name.codePoints().mapToDouble(point -> point < 0x2E80 ? 0.55 : 1).sum();
+    }
+
+    private static boolean squeezed(String name) {
+        return width(name) > ROOM;
+    }
+
+    private static String fit(String name) {
+        String kept = name;
+        while (width(kept) > MOST) kept = kept.substring(0, kept.length() - 1);
+        return kept.length() == name.length() ? name : kept + "…";
     }
 
     /// Upper bounds of the classes: fifths of the values, fewer where values repeat.

@@ -40,7 +40,7 @@ class FigurePanels {
         String unit = shell.unit(indicator.unit());
         PathChart.Data data = data(found, path, figure, shell);
         return new CommitmentPage.FigurePanel(
-                shell.say(found.assessment().reason()),
+                finding(found, indicator, shell),
                 shell.t("commitment.figure", shell.say(indicator.title()), unit, shell.say(indicator.source())),
                 tiles(found, figure, indicator, shell),
                 data.isEmpty() ? null : PathChart.draw(data, names(shell), v -> shell.number(v, decimals(v))),
@@ -51,6 +51,14 @@ class FigurePanels {
                 figure.targetStated(),
                 figure.baselineStated(),
                 method(found.assessment().outlook(), unit, shell));
+    }
+
+    /// The chart's title: how far from the path.
+    private static String finding(CommitmentView found, Indicator indicator, Shell shell) {
+        BigDecimal gap = found.assessment().circumstances().gap();
+        if (gap == null) return shell.say(found.assessment().reason());
+        String key = gap.signum() < 0 ? "commitment.short" : gap.signum() > 0 ? "commitment.over" : "commitment.even";
+        return shell.t(key, shell.number(gap.abs(), decimals(gap)), shell.unit(indicator.unit()));
     }
 
     private static PathChart.Names names(Shell shell) {

@@ -2,11 +2,9 @@ package org.luoshi.web.plan;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +55,7 @@ class Overviews {
         Plan plan = desk.plan(asOf);
         PlanIndex index = new PlanIndex(plan);
         Overview overview = desk.plans().overview(asOf, viewer);
+        LocalDate weekFrom = overview.day().minusDays(7);
         List<OverviewView.DistrictRow> districts = districts(overview);
         return pages.show("plan/overview", new OverviewView(
                 plan.title(),
@@ -67,8 +66,8 @@ class Overviews {
                         .map(row -> desk.line(row, index, shell))
                         .toList(),
                 overview.offPath().size(),
-                overview.day().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)),
-                overview.changed().stream()
+                weekFrom,
+                desk.plans().changes(weekFrom, asOf, viewer).stream()
                         .limit(CHANGES)
                         .map(change -> change(plan, index, change))
                         .filter(Objects::nonNull)

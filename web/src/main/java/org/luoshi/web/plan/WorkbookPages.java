@@ -8,6 +8,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.plan.EditResult;
 import org.luoshi.plan.PlanChange;
 import org.luoshi.plan.PlanWorkbook;
+import org.luoshi.plan.PlanYamlExchange;
 import org.luoshi.web.part.FormError;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Messages;
@@ -25,33 +26,44 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
-/// The plan as a workbook: out, and in again after a look at what it changes.
+/// The plan as a workbook or YAML: out, and in again after a look at what it changes.
 @Controller
 class WorkbookPages {
 
     private final PlanWorkbook workbook;
+    private final PlanYamlExchange yaml;
     private final Messages messages;
     private final Pages pages;
 
-    WorkbookPages(PlanWorkbook workbook, Messages messages, Pages pages) {
+    WorkbookPages(PlanWorkbook workbook, PlanYamlExchange yaml, Messages messages, Pages pages) {
         this.workbook = workbook;
+        this.yaml = yaml;
         this.messages = messages;
         this.pages = pages;
     }
 
     @Allow(Permission.READ)
     @GetMapping("/plan.xlsx")
-    ResponseEntity<byte[]> export(Shell shell) {
-        byte[] file = workbook.export().orElseThrow(NoPlan::new);
+    ResponseEntity<byte[]> workbook(Shell shell) {
+        return file(
+                workbook.export().orElseThrow(NoPlan::new),
+                "plan-" + shell.today() + ".xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    }
+
+    @Allow(Permission.READ)
+    @GetMapping("/plan.yaml")
+    ResponseEntity<byte[]> yaml(Shell shell) {
+        return file(
+                yaml.export().orElseThrow(NoPlan::new), "plan-" + shell.today() + ".yaml", "application/yaml");
+    }
+
+    private static ResponseEntity<byte[]> file(byte[] file, String name, String type) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(
-                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
+                .contentType(MediaType.parseMediaType(type))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("plan-" + shell.today() + ".xlsx")
-                                .build()
-                                .toString())
+                        ContentDisposition.attachment().filename(name).build().toString())
                 .body(file);
     }
 
@@ -76,7 +88,11 @@ class WorkbookPages {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     new WorkbookView("choose", List.of(), List.of(), List.of(), List.of(missing)));
         }
-        return switch (workbook.take(file.getBytes(), note.strip(), write == null, viewer)) {
+        String name = String.valueOf(file.getOriginalFilename());
+        EditResult result = name.endsWith(".yaml") || name.endsWith(".yml")
+                ? yaml.take(file.getBytes(), note.strip(), write == null, viewer)
+                : workbook.take(file.getBytes(), note.strip(), write == null, viewer);
+        return switch (result) {
             case EditResult.Written(var _, var changes) -> done("written", changes);
             case EditResult.WouldWrite(var changes) -> done("would", changes);
             case EditResult.NothingChanged() -> done("same", List.of());

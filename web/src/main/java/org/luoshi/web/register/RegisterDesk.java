@@ -1,5 +1,6 @@
 package org.luoshi.web.register;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,12 @@ class RegisterDesk {
     /// The value in words, `—` where there is none.
     static String words(
             Register register, Field field, @Nullable Object value, Language language, Map<Long, String> references) {
+        if (value instanceof BigDecimal exact && field.type() instanceof FieldType.DecimalType decimal) {
+            return Shell.write(exact, decimal.decimals());
+        }
+        if (value instanceof Long whole && field.type() instanceof FieldType.IntegerType) {
+            return Shell.write(BigDecimal.valueOf(whole), 0);
+        }
         String words = register.show(field.id(), value, language, references);
         return words.isEmpty() ? Shell.MISSING : words;
     }

@@ -72,6 +72,11 @@ public record Shell(
     }
 
     public String number(@Nullable BigDecimal value, int decimals) {
+        return write(value, decimals);
+    }
+
+    /// Figures read alike in both languages.
+    public static String write(@Nullable BigDecimal value, int decimals) {
         if (value == null) return MISSING;
         DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setRoundingMode(RoundingMode.HALF_UP);
