@@ -117,6 +117,13 @@ class PdfGridTest {
     }
 
     @Test
+    void aDateInATableIsNotBroken() throws IOException {
+        try (PDDocument dated = Loader.loadPDF(Print.of(Sampled.dated(), null, Language.ZH, Format.PDF).bytes())) {
+            assertThat(new PDFTextStripper().getText(dated)).contains("2025-02-24");
+        }
+    }
+
+    @Test
     void theTextCanBeSearchedAndHoldsNoRadicals() throws IOException {
         String text = text(0);
         assertThat(text).contains("一、总体情况").contains("二、偏离路径的任务").contains("佐证材料").contains("开工");

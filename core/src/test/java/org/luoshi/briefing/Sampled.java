@@ -56,6 +56,22 @@ final class Sampled {
                                 List.of(new Block.Remark(new Text("本期无此类任务。", "None."))))));
     }
 
+    /// Nine columns, one of them a date that its weight alone would break.
+    static Briefing dated() {
+        List<Block.Column> columns = new ArrayList<>();
+        List<Block.Cell> cells = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            columns.add(new Block.Column("c" + i, new Text("列", "Column"), false, i == 4 ? 1 : 20));
+            cells.add(new Block.Cell.Name(i == 4 ? Text.same("2025-02-24") : new Text("任务说明文字", "words"), null));
+        }
+        Block.Table table = new Block.Table(Text.EMPTY, columns, List.of(cells));
+        Briefing from = briefing(1);
+        return new Briefing(
+                from.layout(), from.title(), from.subject(), from.subjectName(), from.period(), from.moment(),
+                from.day(), from.synthetic(), from.packs(),
+                List.of(new Briefing.Section(new Text("台账", "Ledger"), List.of(table))));
+    }
+
     static Figure figure(Source source, String expression, String zh, String en) {
         return new Figure(
                 new Binding(expression, source, MOMENT, PACK),

@@ -50,11 +50,11 @@ final class CommitmentTable {
             case "assist" -> new Column(id, new Text("配合单位", "Assisting"), false, 14);
             case "status" -> new Column(id, new Text("状态", "Status"), false, 14);
             case "reason" -> new Column(id, new Text("依据", "Reason"), false, 34);
-            case "since" -> new Column(id, new Text("自何日起", "Since"), false, 13);
+            case "since" -> new Column(id, new Text("自何日起", "Since"), false, 16);
             case "figure" -> new Column(id, new Text("实际", "Actual"), true, 10);
             case "expected" -> new Column(id, new Text("应达", "Expected"), true, 10);
             case "target" -> new Column(id, new Text("目标", "Target"), true, 10);
-            case "due" -> new Column(id, new Text("期限", "Due"), false, 13);
+            case "due" -> new Column(id, new Text("期限", "Due"), false, 16);
             case "milestone" -> new Column(id, new Text("节点", "Milestone"), false, 24);
             case "forecast" -> new Column(id, new Text("按期可能性", "Chance on time"), true, 10);
             case "evidence" -> new Column(id, new Text("佐证", "Evidence"), false, 18);

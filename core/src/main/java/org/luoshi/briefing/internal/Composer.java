@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.luoshi.access.Units;
 import org.luoshi.briefing.Block;
 import org.luoshi.briefing.Briefing;
@@ -35,7 +36,7 @@ public final class Composer {
         LocalDate day = moment.atZone(zone).toLocalDate();
         Period period = Period.of(kind(layout.cadence()), day);
         Instant before = period.start().atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
-        Scope.Territory territory = (unit, root) -> units.isWithin(unit, java.util.Set.of(root));
+        Scope.Territory territory = (unit, root) -> units.isWithin(unit, Set.of(root));
         String unit = subject instanceof Subject.OfUnit(String id) ? id : city();
         Scope scope = new Scope(facts, subject, unit, period, moment, before, day, territory);
         Text subjectName = scope.subjectName(id -> units.find(id).map(Unit::name).orElse(Text.same(id)));

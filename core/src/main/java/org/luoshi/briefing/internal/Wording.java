@@ -75,14 +75,15 @@ public final class Wording {
         return Text.same(percent < 1 ? "<1%" : percent > 99 ? ">99%" : percent + "%");
     }
 
-    /// Official Chinese type has no spaces between a number and what it counts.
+    /// Official Chinese type: no spaces between a number and what it counts, full-width commas and semicolons
+    /// beside Chinese.
     public static String tight(String zh) {
         StringBuilder tight = new StringBuilder(zh.length());
         for (int i = 0; i < zh.length(); i++) {
             char c = zh.charAt(i);
-            boolean between = c == ' ' && i > 0 && i + 1 < zh.length();
-            if (between && (wide(zh.charAt(i - 1)) || wide(zh.charAt(i + 1)))) continue;
-            tight.append(c);
+            boolean beside = (i > 0 && wide(zh.charAt(i - 1))) || (i + 1 < zh.length() && wide(zh.charAt(i + 1)));
+            if (c == ' ' && beside && i > 0 && i + 1 < zh.length()) continue;
+            tight.append(beside && c == ',' ? '，' : beside && c == ';' ? '；' : c);
         }
         return tight.toString();
     }

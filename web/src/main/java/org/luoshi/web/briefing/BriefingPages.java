@@ -3,12 +3,12 @@ package org.luoshi.web.briefing;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Units;
@@ -46,7 +46,6 @@ import org.springframework.web.servlet.view.RedirectView;
 class BriefingPages {
 
     private static final int LISTED = 100;
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm", Locale.ROOT);
 
     private final Briefings briefings;
     private final Units units;
@@ -228,16 +227,16 @@ class BriefingPages {
 
     private static BriefingLinks links(Briefing briefing, ZoneId zone) {
         LocalDateTime local = LocalDateTime.ofInstant(briefing.moment(), zone);
-        boolean endOfDay = local.toLocalTime().isAfter(java.time.LocalTime.of(23, 59, 59));
+        boolean endOfDay = local.toLocalTime().isAfter(LocalTime.of(23, 59, 59));
         return new BriefingLinks(
-                briefing.subject(), endOfDay ? local.toLocalDate().toString() : MINUTE.format(local));
+                briefing.subject(), endOfDay ? local.toLocalDate().toString() : local.toString());
     }
 
     private List<FilterField> choices(Shell shell) {
         List<Option> layouts = briefings.layouts().stream()
                 .map(layout -> new Option(layout.id().toString(), shell.say(layout.title())))
                 .toList();
-        List<Option> subjects = new java.util.ArrayList<>();
+        List<Option> subjects = new ArrayList<>();
         subjects.add(new Option("city", shell.t("briefing.city")));
         briefings.focuses(moment(shell)).forEach((id, title) ->
                 subjects.add(new Option("focus:" + id, shell.say(title))));

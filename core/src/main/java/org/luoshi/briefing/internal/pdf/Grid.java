@@ -35,6 +35,9 @@ public final class Grid {
     /// 五号, two lines of a table on one line of the grid.
     static final double TABLE_SIZE = 10.5;
 
+    /// 小五.
+    static final double SMALL_TABLE_SIZE = 9;
+
     static final double TABLE_PITCH = PITCH / 2;
 
     /// From the top of the em box to the baseline, as a share of the size; all four faces agree.

@@ -1,7 +1,9 @@
 package org.luoshi.briefing.internal.pdf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.luoshi.briefing.Block;
 import org.luoshi.briefing.internal.print.Copy;
 
@@ -15,6 +17,9 @@ final class PdfTable {
     /// A row with more lines is divided, so that it fits a page under the head.
     private static final int MOST_LINES = 34;
 
+    /// With more columns the type is one size smaller.
+    private static final int WIDE = 6;
+
     private record Row(List<List<Line>> cells, int lines) {
         double height() {
             return (lines + 0.5) * Grid.TABLE_PITCH;
@@ -25,6 +30,7 @@ final class PdfTable {
     private final Faces faces;
     private final Copy copy;
     private final Block.Table table;
+    private final double size;
     private final double[] edges;
 
     PdfTable(Sheet sheet, Faces faces, Copy copy, Block.Table table) {
@@ -32,7 +38,8 @@ final class PdfTable {
         this.faces = faces;
         this.copy = copy;
         this.table = table;
-        this.edges = edges(table.columns());
+        this.size = table.columns().size() > WIDE ? Grid.SMALL_TABLE_SIZE : Grid.TABLE_SIZE;
+        this.edges = edges();
     }
 
     void draw() {
@@ -94,7 +101,7 @@ final class PdfTable {
             for (int i = 0; i < lines.size(); i++) {
                 double room = edges[column + 1] - edges[column] - 2 * PAD;
                 double x = edges[column] + PAD + (right ? room - lines.get(i).width() : 0);
-                sheet.line(lines.get(i), x, top + i * Grid.TABLE_PITCH, Grid.TABLE_PITCH, Grid.TABLE_SIZE);
+                sheet.line(lines.get(i), x, top + i * Grid.TABLE_PITCH, Grid.TABLE_PITCH, size);
             }
         }
     }
@@ -103,7 +110,7 @@ final class PdfTable {
         List<List<Line>> cells = new ArrayList<>();
         for (int column = 0; column < texts.size(); column++) {
             double room = edges[column + 1] - edges[column] - 2 * PAD;
-            List<Atom> atoms = new Atoms(faces, Grid.TABLE_SIZE, room).add(texts.get(column), face).all();
+            List<Atom> atoms = new Atoms(faces, size, room).add(texts.get(column), face).all();
             cells.add(new Lines(room, false).of(atoms, 0));
         }
         return new Row(cells, cells.stream().mapToInt(List::size).max().orElse(1));
@@ -123,12 +130,51 @@ final class PdfTable {
         return parts;
     }
 
-    private static double[] edges(List<Block.Column> columns) {
-        double all = columns.stream().mapToInt(Block.Column::weight).sum();
-        double[] edges = new double[columns.size() + 1];
-        for (int i = 0; i < columns.size(); i++) {
-            edges[i + 1] = edges[i] + Grid.WIDTH * columns.get(i).weight() / all;
+    /// Shares by weight, but no column narrower than its widest word or date.
+    private double[] edges() {
+        List<Block.Column> columns = table.columns();
+        double[] least = new double[columns.size()];
+        for (int i = 0; i < least.length; i++) least[i] = Math.min(widestAtom(i) + 2 * PAD, Grid.WIDTH / 3);
+        boolean[] fixed = new boolean[least.length];
+        double[] widths = shares(columns, least, fixed);
+        for (int round = 0; round < least.length; round++) {
+            boolean all = true;
+            for (int i = 0; i < least.length; i++) {
+                if (!fixed[i] && widths[i] < least[i]) {
+                    fixed[i] = true;
+                    all = false;
+                }
+            }
+            if (all) break;
+            widths = shares(columns, least, fixed);
         }
+        double[] edges = new double[least.length + 1];
+        double total = Arrays.stream(widths).sum();
+        for (int i = 0; i < least.length; i++) edges[i + 1] = edges[i] + widths[i] * Grid.WIDTH / total;
         return edges;
+    }
+
+    private static double[] shares(List<Block.Column> columns, double[] least, boolean[] fixed) {
+        double room = Grid.WIDTH;
+        int weights = 0;
+        for (int i = 0; i < fixed.length; i++) {
+            if (fixed[i]) room -= least[i];
+            else weights += columns.get(i).weight();
+        }
+        double[] widths = new double[fixed.length];
+        for (int i = 0; i < fixed.length; i++) {
+            widths[i] = fixed[i] ? least[i] : Math.max(0, room) * columns.get(i).weight() / weights;
+        }
+        return widths;
+    }
+
+    private double widestAtom(int column) {
+        Stream<String> texts = Stream.concat(
+                Stream.of(copy.say(table.columns().get(column).title())),
+                table.rows().stream().map(row -> copy.words(row.get(column))));
+        return texts.flatMap(text -> new Atoms(faces, size, Grid.WIDTH).add(text, Face.HEADING).all().stream())
+                .mapToDouble(Atom::width)
+                .max()
+                .orElse(0);
     }
 }
