@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.luoshi.briefing.Block;
 import org.luoshi.briefing.Figure;
 import org.luoshi.briefing.Print.Links;
@@ -17,6 +18,8 @@ import org.luoshi.pack.StatusRule.Colour;
 ///
 /// Every figure carries its binding: `data-source`, and in `title` the expression and the moment.
 public final class HtmlBriefing {
+
+    private static final Set<String> UNBROKEN = Set.of("status", "since", "due");
 
     private final Copy copy;
     private final Links links;
@@ -98,13 +101,19 @@ public final class HtmlBriefing {
             for (int i = 0; i < row.size(); i++) {
                 boolean first = i == 0;
                 out.raw(first ? "<th scope=\"row\"" : "<td");
-                out.raw(table.columns().get(i).number() ? " class=\"number\">" : ">");
+                out.raw(setting(table.columns().get(i)));
                 cell(row.get(i));
                 out.raw(first ? "</th>" : "</td>");
             }
             out.raw("</tr>\n");
         }
         out.raw("</tbody>\n</table>\n</div>\n");
+    }
+
+    /// Dates and statuses are short and read badly in two lines.
+    private static String setting(Block.Column column) {
+        if (column.number()) return " class=\"number\">";
+        return UNBROKEN.contains(column.id()) ? " class=\"nowrap\">" : ">";
     }
 
     private void cell(Block.Cell cell) {
