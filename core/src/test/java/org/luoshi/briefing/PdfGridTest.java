@@ -117,6 +117,14 @@ class PdfGridTest {
     }
 
     @Test
+    void aHeadingStaysWithItsTable() throws IOException {
+        for (int page = 1; page <= document.getNumberOfPages(); page++) {
+            String text = text(page);
+            if (text.contains("偏离路径的任务")) assertThat(text).contains("推动促建项目");
+        }
+    }
+
+    @Test
     void aDateInATableIsNotBroken() throws IOException {
         try (PDDocument dated = Loader.loadPDF(Print.of(Sampled.dated(), null, Language.ZH, Format.PDF).bytes())) {
             assertThat(new PDFTextStripper().getText(dated)).contains("2025-02-24");

@@ -28,7 +28,7 @@ record BriefingLinks(Subject subject, String asOf) implements Print.Links {
     }
 
     private String explained(String indicator, String unit, String period) {
-        return past("/indicators/" + indicator + "/explain?unit=" + unit + "&period=" + period, "&");
+        return past("/explain/" + indicator + "/" + unit + "/" + period, "?");
     }
 
     private String board(String selection) {

@@ -31,7 +31,7 @@ public final class PdfBriefing {
             copy.notes().forEach(note -> centred(sheet, note, Face.NOTE, Grid.SIZE));
             sheet.advance(Grid.PITCH);
             for (int i = 0; i < copy.briefing().sections().size(); i++) {
-                sheet.need(2 * Grid.PITCH);
+                sheet.need(Grid.PITCH + first(sheet, copy.briefing().sections().get(i).blocks()));
                 sheet.bookmark(copy.heading(i));
                 paragraph(sheet, copy.heading(i), Face.HEADING);
                 copy.briefing().sections().get(i).blocks().forEach(block -> block(sheet, block));
@@ -40,6 +40,13 @@ public final class PdfBriefing {
             sheet.advance(Grid.PITCH);
             copy.colophon().forEach(line -> small(sheet, line));
         }
+    }
+
+    /// Room for what a heading may not be parted from.
+    private double first(Sheet sheet, List<Block> blocks) {
+        return !blocks.isEmpty() && blocks.getFirst() instanceof Block.Table table
+                ? new PdfTable(sheet, faces, copy, table).least()
+                : Grid.PITCH;
     }
 
     private void block(Sheet sheet, Block block) {

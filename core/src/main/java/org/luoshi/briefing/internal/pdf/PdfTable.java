@@ -32,6 +32,9 @@ final class PdfTable {
     private final Block.Table table;
     private final double size;
     private final double[] edges;
+    private final Row head;
+    private final List<Row> rows;
+    private final List<Line> captions;
 
     PdfTable(Sheet sheet, Faces faces, Copy copy, Block.Table table) {
         this.sheet = sheet;
@@ -40,18 +43,23 @@ final class PdfTable {
         this.table = table;
         this.size = table.columns().size() > WIDE ? Grid.SMALL_TABLE_SIZE : Grid.TABLE_SIZE;
         this.edges = edges();
-    }
-
-    void draw() {
-        Row head = row(table.columns().stream().map(column -> copy.say(column.title())).toList(), Face.HEADING);
-        List<Row> rows = table.rows().stream()
+        this.head = row(table.columns().stream().map(column -> copy.say(column.title())).toList(), Face.HEADING);
+        this.rows = table.rows().stream()
                 .map(cells -> row(cells.stream().map(copy::words).toList(), Face.BODY))
                 .flatMap(row -> divided(row).stream())
                 .toList();
         String caption = copy.say(table.caption());
-        List<Line> captions = caption.isEmpty() ? List.of() : captionLines(caption);
+        this.captions = caption.isEmpty() ? List.of() : captionLines(caption);
+    }
+
+    /// What must fit a page together: caption, head and the first row.
+    double least() {
         double first = rows.isEmpty() ? 0 : rows.getFirst().height();
-        sheet.need(captions.size() * Grid.PITCH + head.height() + first);
+        return captions.size() * Grid.PITCH + head.height() + first;
+    }
+
+    void draw() {
+        sheet.need(least());
         for (Line line : captions) {
             sheet.line(line, 0, sheet.used(), Grid.PITCH, Grid.TABLE_SIZE * 8 / 7);
             sheet.advance(Grid.PITCH);
@@ -172,7 +180,8 @@ final class PdfTable {
         Stream<String> texts = Stream.concat(
                 Stream.of(copy.say(table.columns().get(column).title())),
                 table.rows().stream().map(row -> copy.words(row.get(column))));
-        return texts.flatMap(text -> new Atoms(faces, size, Grid.WIDTH).add(text, Face.HEADING).all().stream())
+        return texts.flatMap(text -> Stream.of(Face.HEADING, Face.BODY)
+                        .flatMap(face -> new Atoms(faces, size, Grid.WIDTH).add(text, face).all().stream()))
                 .mapToDouble(Atom::width)
                 .max()
                 .orElse(0);
