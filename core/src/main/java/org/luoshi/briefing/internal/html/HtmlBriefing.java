@@ -40,32 +40,32 @@ public final class HtmlBriefing {
                 .raw("</title>\n<style>\n")
                 .raw(style())
                 .raw("</style>\n</head>\n<body>\n")
-                .raw(article(copy, Links.NONE))
+                .raw(new HtmlBriefing(copy, Links.NONE).article("h1"))
                 .raw("</body>\n</html>\n")
                 .toString();
     }
 
     public static String article(Copy copy, Links links) {
-        HtmlBriefing page = new HtmlBriefing(copy, links);
-        page.article();
-        return page.out.toString();
+        return new HtmlBriefing(copy, links).article("p");
     }
 
-    private void article() {
-        out.raw("<article class=\"briefing\"").attribute("lang", copy.lang()).raw(">\n<h1>");
-        out.text(copy.title()).raw("</h1>\n");
+    /// @param title element of the title: a page of ours has its heading already
+    private String article(String title) {
+        out.raw("<article class=\"briefing\"").attribute("lang", copy.lang()).raw(">\n<" + title);
+        out.raw(" class=\"briefing-title\">").text(copy.title()).raw("</" + title + ">\n");
         copy.notes().forEach(note -> out.raw("<p class=\"briefing-note\">").text(note).raw("</p>\n"));
         for (int i = 0; i < copy.briefing().sections().size(); i++) {
             out.raw("<section>\n<h2>").text(copy.heading(i)).raw("</h2>\n");
-            copy.briefing().sections().get(i).blocks().forEach(this::block);
+            String heading = copy.heading(i);
+            copy.briefing().sections().get(i).blocks().forEach(block -> block(heading, block));
             out.raw("</section>\n");
         }
         out.raw("<footer>\n");
         copy.colophon().forEach(line -> out.raw("<p>").text(line).raw("</p>\n"));
-        out.raw("</footer>\n</article>\n");
+        return out.raw("</footer>\n</article>\n").toString();
     }
 
-    private void block(Block block) {
+    private void block(String heading, Block block) {
         switch (block) {
             case Block.Remark(var text) -> out.raw("<p>").text(copy.say(text)).raw("</p>\n");
             case Block.Prose prose -> {
@@ -73,7 +73,7 @@ public final class HtmlBriefing {
                 copy.runs(prose).forEach(this::run);
                 out.raw("</p>\n");
             }
-            case Block.Table table -> table(table);
+            case Block.Table table -> table(heading, table);
         }
     }
 
@@ -86,8 +86,9 @@ public final class HtmlBriefing {
         }
     }
 
-    private void table(Block.Table table) {
-        out.raw("<div class=\"scroll\" tabindex=\"0\">\n<table>\n");
+    private void table(String heading, Block.Table table) {
+        out.raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\"").attribute("aria-label", heading);
+        out.raw(">\n<table>\n");
         String caption = copy.say(table.caption());
         if (!caption.isEmpty()) out.raw("<caption>").text(caption).raw("</caption>\n");
         out.raw("<thead>\n<tr>");
