@@ -7,6 +7,7 @@ import static org.luoshi.tables.Tables.UNIT_PARENT;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,12 @@ public class Units {
     /// Whether the unit is one of the roots or lies under one, on either basis, at any time.
     public boolean isWithin(String unit, Set<String> roots) {
         return above.getOrDefault(unit, Set.of()).stream().anyMatch(roots::contains);
+    }
+
+    /// Whether every declared unit is one of the roots or lies under one, so that narrowing to them narrows nothing.
+    public boolean coverAll(Set<String> roots) {
+        Map<String, Set<String>> all = above;
+        return !all.isEmpty() && all.values().stream().noneMatch(units -> Collections.disjoint(units, roots));
     }
 
     /// A unit's name for people, or its id where it is no longer declared.

@@ -19,6 +19,7 @@ import org.luoshi.pack.QualifiedId;
 /// @param rows this page of the records that count
 /// @param rowCount records that count and that the viewer may read
 /// @param hiddenRows records that count but that the viewer may not read
+/// @param moreRows there are more records than `rowCount` or `hiddenRows` say: counting stops at 10,000 of a register
 public record Explanation(
         Cell cell,
         Text formula,
@@ -30,7 +31,8 @@ public record Explanation(
         List<Text> measures,
         List<SourceRow> rows,
         long rowCount,
-        long hiddenRows) {
+        long hiddenRows,
+        boolean moreRows) {
 
     public Explanation {
         timing = List.copyOf(timing);

@@ -56,7 +56,8 @@ public class Explainer {
                         List.of(),
                         List.of(),
                         0,
-                        0);
+                        0,
+                        false);
         };
     }
 
@@ -84,7 +85,8 @@ public class Explainer {
                 aggregates.stream().map(words::of).toList(),
                 page.rows(),
                 page.visible(),
-                page.hidden());
+                page.hidden(),
+                page.more());
     }
 
     private List<Cell> inputs(ExplainRequest request, Formula.Derived derived) {

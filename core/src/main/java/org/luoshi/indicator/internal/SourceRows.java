@@ -28,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SourceRows {
 
+    /// Counting further costs more than anybody gains from it.
+    static final int COUNTED = 10_000;
+
     private final DSLContext database;
     private final Clock clock;
 
@@ -36,7 +39,9 @@ public class SourceRows {
         this.clock = clock;
     }
 
-    record Page(List<SourceRow> rows, long visible, long hidden) {}
+    /// @param visible and `hidden` each at most [#COUNTED] a register
+    /// @param more whether there are more than were counted
+    record Page(List<SourceRow> rows, long visible, long hidden, boolean more) {}
 
     /// Registers one after another, each by date, newest first.
     Page page(Model model, Indicator indicator, List<Aggregate> aggregates, ExplainRequest request, Viewer viewer) {
@@ -45,17 +50,22 @@ public class SourceRows {
         List<SourceRow> rows = new ArrayList<>();
         long visible = 0;
         long hidden = 0;
+        boolean more = false;
+        // every record in the unit's subtree is of a unit below it
+        boolean all = viewer.everywhere() || viewer.scope(Permission.READ).contains(request.unit());
         for (Model.Use use : uses) {
             Selection selection = selection(model, indicator, aggregates, use, request);
-            long all = count(selection, null);
-            long mine = viewer.everywhere() ? all : count(selection, viewer);
+            Sql readable = all ? Sql.of("") : readable(selection, viewer);
+            long mine = count(selection, readable);
+            long others = all ? 0 : count(selection, Sql.template(" and not (true #)", readable));
             int skip = (int) Math.max(0, Math.min(Integer.MAX_VALUE, request.offset() - visible));
             int room = request.limit() - rows.size();
-            if (room > 0 && skip < mine) rows.addAll(read(use, selection, aggregates, viewer, skip, room));
-            visible += mine;
-            hidden += all - mine;
+            if (room > 0 && skip < mine) rows.addAll(read(use, selection, aggregates, readable, skip, room));
+            visible += Math.min(mine, COUNTED);
+            hidden += Math.min(others, COUNTED);
+            more |= mine > COUNTED || others > COUNTED;
         }
-        return new Page(rows, visible, hidden);
+        return new Page(rows, visible, hidden, more);
     }
 
     /// @param columns the record's own, then one contribution per aggregate
@@ -120,16 +130,16 @@ public class SourceRows {
         return Sql.of(facts.date() + " between " + first + " and " + end + standing);
     }
 
-    private long count(Selection selection, @Nullable Viewer viewer) {
-        Sql query = Sql.template("select count(*) from #", selection.from());
-        if (viewer != null) query = query.then(readable(selection, viewer));
+    private long count(Selection selection, Sql readable) {
+        Sql query = Sql.template("select count(*) from (select 1 from ##", selection.from(), readable)
+                .then(" limit " + (COUNTED + 1) + ") as counted");
         return Query.fetch(database, query).getFirst().get(0, Long.class);
     }
 
     private List<SourceRow> read(
-            Model.Use use, Selection selection, List<Aggregate> aggregates, Viewer viewer, int offset, int limit) {
+            Model.Use use, Selection selection, List<Aggregate> aggregates, Sql readable, int offset, int limit) {
         Sql query = Sql.template("select # from #", selection.columns(), selection.from())
-                .then(viewer.everywhere() ? Sql.of("") : readable(selection, viewer))
+                .then(readable)
                 .then(Sql.of(" order by day desc, r._id desc offset ? limit ?", offset, limit));
         return Query.fetch(database, query).map(row -> row(use, row, aggregates.size()));
     }

@@ -69,6 +69,7 @@ class ExplainPages {
                 found.measures(),
                 found.rows().stream().map(row -> row(row, shell)).toList(),
                 found.hiddenRows(),
+                found.moreRows(),
                 Pager.of(shell.address(), page, Pager.SIZE, found.rowCount()),
                 shell.say(pack.title()) + " " + pack.version(),
                 pack.digest(),

@@ -18,6 +18,7 @@ import org.luoshi.web.plan.UnitLink;
 /// @param measures in words, one column of contributions each
 /// @param rows this page of the rows that count
 /// @param hiddenRows rows that count but that the viewer may not read
+/// @param more there are more rows than were counted
 public record ExplainView(
         String indicator,
         Text title,
@@ -30,6 +31,7 @@ public record ExplainView(
         List<Text> measures,
         List<Row> rows,
         long hiddenRows,
+        boolean more,
         Pager pager,
         String pack,
         String packVersion,
