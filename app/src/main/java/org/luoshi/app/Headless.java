@@ -24,12 +24,22 @@ public final class Headless {
     ///
     /// @param work gets the modules' beans and returns the exit code
     public static int run(DatabaseSettings.Variables variables, ToIntFunction<ApplicationContext> work) {
+        return run(variables, "join", work);
+    }
+
+    /// The modules, with the packs compiled but the database as it is: to look before packs come into force.
+    public static int look(DatabaseSettings.Variables variables, ToIntFunction<ApplicationContext> work) {
+        return run(variables, "look", work);
+    }
+
+    private static int run(
+            DatabaseSettings.Variables variables, String startup, ToIntFunction<ApplicationContext> work) {
         LoggingSystem.get(Headless.class.getClassLoader()).beforeInitialize();
         var packs = PendingPacks.compiling(PackFolder.ofEnvironment());
         try (var database = LuoshiDatabase.join(DatabaseSettings.of(variables));
                 var context = new SpringApplicationBuilder(Modules.class)
                         .web(WebApplicationType.NONE)
-                        .properties("luoshi.startup=join", "luoshi.indicators.worker=false")
+                        .properties("luoshi.startup=" + startup, "luoshi.indicators.worker=false")
                         .initializers(it -> {
                             it.getBeanFactory().registerSingleton("luoshiDatabase", database);
                             it.getBeanFactory().registerSingleton("pendingPacks", packs);

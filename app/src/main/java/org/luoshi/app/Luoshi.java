@@ -9,6 +9,7 @@ import org.luoshi.app.database.RestoreCommand;
 import org.luoshi.app.register.ExportCommand;
 import org.luoshi.app.register.ImportCommand;
 import org.luoshi.app.upkeep.RecomputeCommand;
+import org.luoshi.app.upkeep.SchemaCommand;
 import org.luoshi.app.upkeep.VerifyAuditCommand;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
@@ -22,6 +23,7 @@ public class Luoshi {
                         new RunCommand(),
                         new CheckCommand(System.out),
                         new BriefingCommand(work -> Headless.run(System::getenv, work)),
+                        new SchemaCommand(System::getenv, System.out),
                         new RecomputeCommand(System::getenv, System.out),
                         new VerifyAuditCommand(System::getenv, System.out),
                         new BackupCommand(System::getenv, SystemTime.CLOCK),

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -40,7 +41,13 @@ final class RunCommand implements Command {
 
     @Override
     public String usage() {
-        return "";
+        return "[--drop NAME,…]";
+    }
+
+    /// `--drop` names what a change of the packs' schema may lose.
+    @Override
+    public Set<String> options() {
+        return Set.of("--drop");
     }
 
     @Override
@@ -62,7 +69,7 @@ final class RunCommand implements Command {
         var port = port(System.getenv().getOrDefault("LUOSHI_PORT", "8080"));
         requireFree(address, port);
         var closed = new CountDownLatch(1);
-        var context = start(closed);
+        var context = start(closed, arguments.option("--drop").orElse(""));
         var url = "http://%s:%s".formatted(
                 address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress(),
                 context.getEnvironment().getProperty("local.server.port"));
@@ -89,7 +96,7 @@ final class RunCommand implements Command {
     }
 
     /// The database opens while Spring looks around; the first bean that needs it waits for it.
-    private static ConfigurableApplicationContext start(CountDownLatch closed) {
+    private static ConfigurableApplicationContext start(CountDownLatch closed, String drop) {
         // Until Spring sets logging up, a library's notes would appear in its own format.
         LoggingSystem.get(RunCommand.class.getClassLoader()).beforeInitialize();
         var settings = DatabaseSettings.of(System::getenv);
@@ -100,6 +107,7 @@ final class RunCommand implements Command {
         // Runs after the context, and with it the connection pool, has closed.
         SpringApplication.getShutdownHandlers().add(() -> opening.thenAccept(LuoshiDatabase::close));
         var application = new SpringApplication(Luoshi.class);
+        application.setDefaultProperties(Map.of("luoshi.drop", drop));
         application.addInitializers(context -> ((GenericApplicationContext) context)
                 .registerBean(
                         "luoshiDatabase",

@@ -11,10 +11,15 @@ import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
 import org.luoshi.indicator.Indicators;
+import org.luoshi.kernel.text.Language;
 import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
 import org.luoshi.plan.PlanEditing;
 import org.luoshi.register.Registers;
+import org.luoshi.register.SchemaPlan;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Activation {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Activation.class);
     private static final String ACTOR = "system";
 
     private final DSLContext database;
@@ -32,6 +38,9 @@ public class Activation {
     private final Indicators indicators;
     private final PlanEditing plans;
 
+    /// What may be lost, by name, e.g. `parks.project.old_field`: asked for with `run --drop`.
+    private final Set<String> consents;
+
     public Activation(
             DSLContext database,
             TransactionTemplate transaction,
@@ -39,7 +48,8 @@ public class Activation {
             Units units,
             Registers registers,
             Indicators indicators,
-            PlanEditing plans) {
+            PlanEditing plans,
+            @Value("${luoshi.drop:}") Set<String> consents) {
         this.database = database;
         this.transaction = transaction;
         this.log = log;
@@ -47,6 +57,7 @@ public class Activation {
         this.registers = registers;
         this.indicators = indicators;
         this.plans = plans;
+        this.consents = Set.copyOf(consents);
     }
 
     /// Whether nothing has ever been brought into force here.
@@ -78,7 +89,10 @@ public class Activation {
     public void bringIntoForce(PackSet packs) {
         Change change = log.open(new ChangeRequest(ACTOR, "packs.activate", "packs", digests(packs)));
         packs.city().ifPresent(city -> units.activate(city.units(), city.parents()));
-        registers.apply(packs, Set.of(), ACTOR);
+        SchemaPlan applied = registers.apply(packs, consents, ACTOR);
+        if (!applied.isEmpty()) {
+            LOG.info("登记表结构 / registers' schema\n{}", applied.render(Language.ZH, consents));
+        }
         Map<String, String> before = inForce();
         for (Pack pack : packs.packs()) {
             if (!pack.digest().equals(before.get(pack.id()))) {

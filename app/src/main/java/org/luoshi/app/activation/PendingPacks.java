@@ -22,7 +22,7 @@ public final class PendingPacks {
     /// Waits for the compiler.
     ///
     /// @throws Refusal with every mistake explained, if there is one
-    PackSet get() {
+    public PackSet get() {
         try {
             return compiled.join();
         } catch (CompletionException e) {

@@ -39,7 +39,7 @@ class Startup implements SmartLifecycle {
     public void start() {
         running = true;
         PendingPacks packs = pending.getIfAvailable();
-        if (packs != null) {
+        if (packs != null && !environment.getProperty("luoshi.startup", "build").equals("look")) {
             bringUp(packs.get());
         }
     }

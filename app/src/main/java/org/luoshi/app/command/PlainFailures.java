@@ -3,6 +3,7 @@ package org.luoshi.app.command;
 import java.util.Optional;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.postgres.PostgresProblem;
+import org.luoshi.register.SchemaRefused;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -23,6 +24,7 @@ public final class PlainFailures implements SpringBootExceptionReporter {
     static Optional<Plain> of(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) return Optional.of(new Plain(refusal.reason(), refusal.exit()));
+            if (cause instanceof SchemaRefused schema) return Optional.of(new Plain(schema.reason(), Exit.FAILED));
             if (cause instanceof PostgresProblem problem)
                 return Optional.of(new Plain(new Text(problem.zh(), problem.en()), Exit.FAILED));
         }
