@@ -69,6 +69,22 @@ public record BoardFilter(
         return new BoardFilter(focuses, measure, statuses, unit, part, dueFrom, dueTo, text, order, from, limit);
     }
 
+    /// The gravest of those at risk or behind.
+    public BoardFilter offPath(int most) {
+        return new BoardFilter(
+                focuses,
+                measure,
+                Set.of(StatusRule.Status.AT_RISK, StatusRule.Status.BEHIND),
+                unit,
+                part,
+                dueFrom,
+                dueTo,
+                text,
+                Order.STATUS,
+                0,
+                most);
+    }
+
     public BoardFilter dueBetween(LocalDate from, LocalDate to) {
         return new BoardFilter(focuses, measure, statuses, unit, part, from, to, text, Order.DUE, this.from, limit);
     }

@@ -9,7 +9,7 @@ import org.luoshi.pack.StatusRule;
 /// The plan at a glance.
 ///
 /// @param day the day judged
-/// @param offPath at risk or behind, worst first, then longest so
+/// @param offPath at risk or behind, worst first, then longest so; at most 50
 /// @param changed status changes since Monday of the week, latest first; first judgements left out
 /// @param byLead unit → its commitments' statuses
 public record Overview(
@@ -27,6 +27,11 @@ public record Overview(
         offPath = List.copyOf(offPath);
         changed = List.copyOf(changed);
         byLead = Map.copyOf(byLead);
+    }
+
+    /// How many are at risk or behind, of which `offPath` has the gravest.
+    public int offPathTotal() {
+        return byStatus.getOrDefault(StatusRule.Status.AT_RISK, 0) + byStatus.getOrDefault(StatusRule.Status.BEHIND, 0);
     }
 
     public record FocusCount(String focus, Text title, int total, Map<StatusRule.Status, Integer> byStatus) {

@@ -30,6 +30,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Plans {
 
+    /// Gravest commitments that an overview names; the board lists all.
+    private static final int OFF_PATH = 50;
+
     private final PlanStore store;
     private final StatusBook statuses;
     private final Freshness freshness;
@@ -91,12 +94,13 @@ public class Plans {
         if (plan == null) {
             return new Overview(day, 0, Map.of(), List.of(), List.of(), List.of(), Map.of());
         }
-        Board board = boards.board(plan, BoardFilter.ALL, asOf, viewer);
+        Map<StatusRule.Status, Integer> byStatus = new EnumMap<>(StatusRule.Status.class);
         Map<String, Map<StatusRule.Status, Integer>> byFocus = new HashMap<>();
         Map<String, Map<StatusRule.Status, Integer>> byLead = new HashMap<>();
-        for (CommitmentRow row : board.rows()) {
-            count(byFocus, row.focus(), row.status().status());
-            count(byLead, row.lead(), row.status().status());
+        for (PlanBoards.Tally tally : boards.tallies(plan, asOf, viewer)) {
+            byStatus.merge(tally.status(), tally.count(), Integer::sum);
+            count(byFocus, tally.focus(), tally);
+            count(byLead, tally.lead(), tally);
         }
         List<Overview.FocusCount> focuses = plan.focuses().stream()
                 .map(f -> {
@@ -105,17 +109,22 @@ public class Plans {
                     return new Overview.FocusCount(f.id(), f.title(), total, counts);
                 })
                 .toList();
-        List<CommitmentRow> offPath = boards.worstFirst(board.rows()).stream()
-                .filter(r -> r.status().offPath())
-                .toList();
+        Board offPath = boards.board(plan, BoardFilter.ALL.offPath(OFF_PATH), asOf, viewer);
         LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new Overview(
-                day, board.total(), board.byStatus(), focuses, offPath, changes(monday, asOf, viewer), byLead);
+                day,
+                byStatus.values().stream().mapToInt(Integer::intValue).sum(),
+                byStatus,
+                focuses,
+                offPath.rows(),
+                changes(monday, asOf, viewer),
+                byLead);
     }
 
     private static void count(
-            Map<String, Map<StatusRule.Status, Integer>> counts, String key, StatusRule.Status status) {
-        counts.computeIfAbsent(key, k -> new EnumMap<>(StatusRule.Status.class)).merge(status, 1, Integer::sum);
+            Map<String, Map<StatusRule.Status, Integer>> counts, String key, PlanBoards.Tally tally) {
+        counts.computeIfAbsent(key, k -> new EnumMap<>(StatusRule.Status.class))
+                .merge(tally.status(), tally.count(), Integer::sum);
     }
 
     /// Status changes from a day on, latest first; first judgements are no changes.

@@ -19,6 +19,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.luoshi.access.Permission;
 import org.luoshi.access.RowFilter;
+import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Plan;
@@ -39,9 +40,11 @@ class BoardQuery {
     private static final Field<LocalDate> DUE = DSL.coalesce(PLAN_STATUS.NEXT_DUE, PLAN_COMMITMENT.PERIOD_TO);
 
     private final DSLContext database;
+    private final Units units;
 
-    BoardQuery(DSLContext database) {
+    BoardQuery(DSLContext database, Units units) {
         this.database = database;
+        this.units = units;
     }
 
     Board board(QualifiedId plan, BoardFilter filter, Viewer viewer) {
@@ -59,6 +62,18 @@ class BoardQuery {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         return new Board(total == 0 ? List.of() : rows(plan, filter, condition), total, byStatus);
+    }
+
+    /// Who leads how many commitments of which focus with which status.
+    List<PlanBoards.Tally> tallies(QualifiedId plan, Viewer viewer) {
+        return database.select(PLAN_COMMITMENT.FOCUS, PLAN_COMMITMENT.LEAD, PLAN_STATUS.STATUS, DSL.count())
+                .from(PLAN_COMMITMENT)
+                .join(PLAN_STATUS)
+                .on(PLAN_STATUS.PLAN.eq(PLAN_COMMITMENT.PLAN), PLAN_STATUS.COMMITMENT.eq(PLAN_COMMITMENT.ID))
+                .where(condition(plan, BoardFilter.ALL, viewer))
+                .groupBy(PLAN_COMMITMENT.FOCUS, PLAN_COMMITMENT.LEAD, PLAN_STATUS.STATUS)
+                .fetch(r -> new PlanBoards.Tally(
+                        r.value1(), r.value2(), StatusRule.Status.valueOf(r.value3()), r.value4()));
     }
 
     private List<CommitmentRow> rows(QualifiedId plan, BoardFilter filter, Condition condition) {
@@ -111,7 +126,7 @@ class BoardQuery {
         return weight.else_(99);
     }
 
-    private static Condition condition(QualifiedId plan, BoardFilter filter, Viewer viewer) {
+    private Condition condition(QualifiedId plan, BoardFilter filter, Viewer viewer) {
         Condition condition = PLAN_COMMITMENT.PLAN.eq(plan.toString())
                 .and(PLAN_COMMITMENT.KNOWN_TO.isNull())
                 .and(visible(viewer));
@@ -148,8 +163,8 @@ class BoardQuery {
     }
 
     /// Who may read the lead's things or an assistant's may read the commitment.
-    private static Condition visible(Viewer viewer) {
-        if (viewer.everywhere()) {
+    private Condition visible(Viewer viewer) {
+        if (viewer.everywhere() || units.coverAll(viewer.scope(Permission.READ))) {
             return DSL.noCondition();
         }
         Field<String> unit = DSL.field(DSL.name("helper"), SQLDataType.CLOB);

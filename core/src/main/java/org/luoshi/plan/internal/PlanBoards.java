@@ -3,7 +3,6 @@ package org.luoshi.plan.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Viewer;
 import org.luoshi.pack.Plan;
+import org.luoshi.pack.StatusRule;
 import org.luoshi.plan.Activated;
 import org.luoshi.plan.Board;
 import org.luoshi.plan.BoardFilter;
@@ -61,6 +61,19 @@ public class PlanBoards {
         return Listing.board(Listing.rows(plan, judged, since(plan, judged, day), viewer, guard), filter);
     }
 
+    /// How many commitments of a focus a unit leads with a status.
+    public record Tally(String focus, String lead, StatusRule.Status status, int count) {}
+
+    public List<Tally> tallies(Plan plan, @Nullable Instant asOf, Viewer viewer) {
+        if (asOf == null) {
+            freshness.ensure(plan.id());
+            return query.tallies(plan.id(), viewer);
+        }
+        return board(plan, BoardFilter.ALL, asOf, viewer).rows().stream()
+                .map(row -> new Tally(row.focus(), row.lead(), row.status().status(), 1))
+                .toList();
+    }
+
     /// Since when each commitment has had its status on the day, as far as changes are kept.
     private Map<String, LocalDate> since(Plan plan, List<StatusTable.Judged> judged, LocalDate day) {
         Map<String, String> status = new HashMap<>();
@@ -75,14 +88,6 @@ public class PlanBoards {
             }
         }
         return since;
-    }
-
-    public List<CommitmentRow> worstFirst(List<CommitmentRow> rows) {
-        return rows.stream()
-                .sorted(Comparator.<CommitmentRow>comparingInt(
-                                r -> StatusOrder.WORST_FIRST.indexOf(r.status().status()))
-                        .thenComparing(r -> r.status().since()))
-                .toList();
     }
 
     public List<StatusChange> changes(Plan plan, LocalDate from, LocalDate to, Viewer viewer) {

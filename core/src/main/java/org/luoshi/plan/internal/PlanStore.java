@@ -80,6 +80,8 @@ public class PlanStore {
                 .set(PLAN_VERSION.DIGEST, digest)
                 .set(PLAN_VERSION.NOTE, note)
                 .execute();
+        // few rows that nobody else would ever count: without this the board is joined as if there were one focus
+        database.execute("analyze luoshi.plan_focus, luoshi.plan_measure, luoshi.plan_commitment, luoshi.plan_milestone");
         return new PlanVersion(number, change.number(), change.knownAt(), origin, digest, note, change.actor());
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +38,10 @@ class Overviews {
     private static final int CHANGES = 12;
     private static final int DUE = 8;
     private static final int DUE_DAYS = 14;
+
+    /// Some of what is due has no milestone left, only an end.
+    private static final int DUE_SEARCHED = 80;
+
     /// An older milestone that was never reached is found on the board.
     private static final int LOOK_BACK_YEARS = 3;
 
@@ -65,7 +70,7 @@ class Overviews {
                         .limit(OFF_PATH)
                         .map(row -> desk.line(row, index, shell))
                         .toList(),
-                overview.offPath().size(),
+                overview.offPathTotal(),
                 weekFrom,
                 desk.plans().changes(weekFrom, asOf, viewer).stream()
                         .limit(CHANGES)
@@ -111,9 +116,12 @@ class Overviews {
     }
 
     private List<OverviewView.DueRow> due(LocalDate day, @Nullable Instant asOf, Viewer viewer) {
-        BoardFilter filter = BoardFilter.ALL.dueBetween(day.minusYears(LOOK_BACK_YEARS), day.plusDays(DUE_DAYS));
+        BoardFilter filter = BoardFilter.ALL
+                .dueBetween(day.minusYears(LOOK_BACK_YEARS), day.plusDays(DUE_DAYS))
+                .withStatuses(EnumSet.complementOf(EnumSet.of(Status.DONE)))
+                .page(0, DUE_SEARCHED);
         return desk.plans().board(filter, asOf, viewer).rows().stream()
-                .filter(row -> row.status().nextDue() != null && row.status().status() != Status.DONE)
+                .filter(row -> row.status().nextDue() != null)
                 .limit(DUE)
                 .map(row -> dueRow(row, day))
                 .toList();
