@@ -14,6 +14,8 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.SelectFromStep;
+import org.jooq.SelectOnConditionStep;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -81,10 +83,25 @@ class BoardQuery {
                 ? DSL.noCondition()
                 : PLAN_STATUS.STATUS.in(
                         filter.statuses().stream().map(Enum::name).toList());
-        return database.select(PLAN_COMMITMENT.fields())
-                .select(PLAN_STATUS.fields())
-                .select(MILESTONES.as("milestone_count"))
-                .from(PLAN_COMMITMENT)
+        // the page is picked by narrow rows; only its own are read whole
+        Condition onPage = filter.limit() == Integer.MAX_VALUE
+                ? DSL.and(condition, ofStatus)
+                : PLAN_COMMITMENT.ROW_ID.in(joined(plan, database.select(PLAN_COMMITMENT.ROW_ID))
+                        .where(condition, ofStatus)
+                        .orderBy(order(filter.order()))
+                        .limit(filter.from(), filter.limit()));
+        return joined(
+                        plan,
+                        database.select(PLAN_COMMITMENT.fields())
+                                .select(PLAN_STATUS.fields())
+                                .select(MILESTONES.as("milestone_count")))
+                .where(onPage)
+                .orderBy(order(filter.order()))
+                .fetch(BoardQuery::row);
+    }
+
+    private static <R extends Record> SelectOnConditionStep<R> joined(QualifiedId plan, SelectFromStep<R> select) {
+        return select.from(PLAN_COMMITMENT)
                 .join(PLAN_STATUS)
                 .on(PLAN_STATUS.PLAN.eq(PLAN_COMMITMENT.PLAN), PLAN_STATUS.COMMITMENT.eq(PLAN_COMMITMENT.ID))
                 .join(PLAN_MEASURE)
@@ -92,11 +109,7 @@ class BoardQuery {
                 .and(PLAN_MEASURE.KNOWN_TO.isNull())
                 .join(PLAN_FOCUS)
                 .on(PLAN_FOCUS.PLAN.eq(plan.toString()), PLAN_FOCUS.ID.eq(PLAN_COMMITMENT.FOCUS))
-                .and(PLAN_FOCUS.KNOWN_TO.isNull())
-                .where(condition, ofStatus)
-                .orderBy(order(filter.order()))
-                .limit(filter.from(), filter.limit())
-                .fetch(BoardQuery::row);
+                .and(PLAN_FOCUS.KNOWN_TO.isNull());
     }
 
     private static List<SortField<?>> order(BoardFilter.Order order) {
