@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -231,8 +233,15 @@ class RegisterTest {
 
     @Test
     void aCursorSomebodyTamperedWithIsRefused() {
-        assertThatThrownBy(() -> projects.list(ListRequest.first(5).after("!!"), town.system))
-                .isInstanceOf(ListRefused.class);
+        for (String tampered : List.of("!!", "AAAA", cursor("never\u001f1"), cursor("2025-01-01\u001fx"))) {
+            assertThatThrownBy(() -> projects.list(ListRequest.first(5).by("started_on", false).after(tampered), town.system))
+                    .as(tampered)
+                    .isInstanceOf(ListRefused.class);
+        }
+    }
+
+    private static String cursor(String values) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(values.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -36,7 +36,7 @@ record Cursor(List<@Nullable String> values) {
         throw refused();
     }
 
-    private static ListRefused refused() {
+    static ListRefused refused() {
         return new ListRefused("地址里的翻页位置不对；从第一页开始", "the page position in the address is broken; start from the first page");
     }
 }

@@ -1,5 +1,6 @@
 package org.luoshi.register.internal.list;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +28,8 @@ public final class Lister {
 
     /// Counting further costs more than anybody gains from it.
     private static final int COUNT_LIMIT = 10_000;
+    /// Class of SQL states: a value that is none of its type.
+    private static final String DATA_EXCEPTION = "22";
     /// Up to here sorting without an index takes well under 100 ms.
     private static final int SMALL = 100_000;
 
@@ -55,7 +58,7 @@ public final class Lister {
         boolean backward = request.before() != null;
         String text = backward ? request.before() : request.after();
         Cursor cursor = text == null ? null : Cursor.decode(text, order.size());
-        List<Record> rows = page(order, from, where, cursor, backward, request.size() + 1);
+        List<Record> rows = rows(order, from, where, cursor, backward, request.size() + 1);
         boolean more = rows.size() > request.size();
         if (more) {
             rows.removeLast();
@@ -78,6 +81,22 @@ public final class Lister {
 
     public Count count(ListRequest request, Viewer viewer) {
         return count(table.asOf(request.asOf()), conditions.of(request.filters(), request.search(), viewer, Permission.READ));
+    }
+
+    /// The values of a cursor come from the address; the database tells whether they are of the columns' types.
+    private List<Record> rows(
+            Order order, Table<Record> from, Condition where, @Nullable Cursor cursor, boolean backward, int size) {
+        try {
+            return page(order, from, where, cursor, backward, size);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cursor != null && cause != null; cause = cause.getCause()) {
+                boolean unreadable = cause instanceof SQLException sql
+                        && sql.getSQLState() != null
+                        && sql.getSQLState().startsWith(DATA_EXCEPTION);
+                if (unreadable) throw Cursor.refused();
+            }
+            throw e;
+        }
     }
 
     /// Records with the order's field come first, then those without; a page may span both.
