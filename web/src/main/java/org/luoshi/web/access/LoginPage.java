@@ -34,6 +34,7 @@ class LoginPage {
     }
 
     private static Instant moment(String written) {
+        if (!written.matches("[0-9]{4}-.*")) throw new BadRequest("error.4xx.what");
         try {
             return Instant.parse(written);
         } catch (DateTimeException e) {

@@ -96,6 +96,7 @@ class BoardFilters {
     private static @Nullable LocalDate date(Shell shell, String name) {
         String written = value(shell, name);
         if (written == null) return null;
+        if (!written.matches("[0-9]{4}-.*")) throw new BadRequest("error.mistyped", name, written);
         try {
             return LocalDate.parse(written);
         } catch (DateTimeException e) {

@@ -70,6 +70,11 @@ class BulkPages {
             Shell shell,
             Viewer viewer) {
         Register register = desk.open(id);
+        field(register, register.form(null, viewer), field);
+        Set<Long> chosen = ids(records);
+        for (long record : chosen) {
+            if (register.find(record, null, viewer).isEmpty()) throw new BadRequest("register.bulk.gone", record);
+        }
         Map<String, String> typed = Map.of(field, sent.getOrDefault(field, ""));
         FormReading reading = register.read(typed, null, viewer);
         if (!reading.errors().isEmpty()) {
@@ -80,7 +85,7 @@ class BulkPages {
         }
         Map<String, @Nullable Object> values = new HashMap<>();
         values.put(field, reading.values().get(field));
-        BulkEdit.Result result = register.apply(BulkEdit.ofSelected(ids(records), values), viewer);
+        BulkEdit.Result result = register.apply(BulkEdit.ofSelected(chosen, values), viewer);
         if (!result.refusals().isEmpty()) {
             RecordForm form = register.form(null, typed, List.of(), viewer);
             return show(

@@ -5,6 +5,7 @@ import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.register.Register;
 import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.BadRequest;
 import org.luoshi.web.shell.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -16,6 +17,9 @@ import org.springframework.web.servlet.view.RedirectView;
 /// Keeping a list's filters under a name, and forgetting them.
 @Controller
 class SavedViewPages {
+
+    private static final int LONGEST_TITLE = 100;
+    private static final int LONGEST_QUERY = 4000;
 
     private final RegisterDesk desk;
 
@@ -33,7 +37,12 @@ class SavedViewPages {
             Viewer viewer) {
         Register register = desk.open(id);
         String query = request.startsWith("?") ? request.substring(1) : request;
-        register.saveView(title.strip(), query, shared != null, viewer);
+        String name = title.strip();
+        if (name.isEmpty() || name.length() > LONGEST_TITLE) throw new BadRequest("register.views.bad-name", LONGEST_TITLE);
+        if (query.length() > LONGEST_QUERY || query.chars().anyMatch(Character::isISOControl)) {
+            throw new BadRequest("register.views.bad-filter", LONGEST_QUERY);
+        }
+        register.saveView(name, query, shared != null, viewer);
         return to(register, query);
     }
 

@@ -16,6 +16,9 @@ public record AsOf(String asked, @Nullable Instant moment) {
 
     public static final AsOf PRESENT = new AsOf("", null);
 
+    /// Years of more digits, or before our era, are dates to the clock but not to the database.
+    private static final String YEAR_FIRST = "[0-9]{4}-.*";
+
     public boolean past() {
         return moment != null;
     }
@@ -25,6 +28,7 @@ public record AsOf(String asked, @Nullable Instant moment) {
     /// @throws BadRequest for anything else, and for the future, of which nothing is known
     static AsOf read(@Nullable String asked, ZoneId zone, Instant now) {
         if (asked == null || asked.isBlank()) return PRESENT;
+        if (!asked.matches(YEAR_FIRST)) throw new BadRequest("asof.unreadable", asked);
         Instant moment;
         try {
             moment = asked.contains("T")

@@ -2,6 +2,7 @@ package org.luoshi.web.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Viewer;
 import org.springframework.security.core.Authentication;
@@ -15,6 +16,7 @@ final class EndpointRules implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!(handler instanceof HandlerMethod endpoint)) return true;
+        refuseNul(request.getParameterMap());
         if (endpoint.hasMethodAnnotation(AllowAnyone.class)) return true;
         Allow rule = endpoint.getMethodAnnotation(Allow.class);
         if (rule == null) throw new IllegalStateException("no rule on " + endpoint);
@@ -24,5 +26,14 @@ final class EndpointRules implements HandlerInterceptor {
                 && viewer.mayAnywhere(rule.value());
         if (!allowed) throw new AccessDenied(rule.value(), "*");
         return true;
+    }
+
+    /// U+0000 is no character of any text, and PostgreSQL stores none.
+    static void refuseNul(Map<String, String[]> sent) {
+        sent.forEach((name, values) -> {
+            for (String value : values) {
+                if (value.indexOf(0) >= 0) throw new BadRequest("error.mistyped", name, value.replace('\0', '␀'));
+            }
+        });
     }
 }

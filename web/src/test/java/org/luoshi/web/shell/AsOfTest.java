@@ -33,5 +33,7 @@ class AsOfTest {
         assertThatThrownBy(() -> AsOf.read("2025-09-23", CHENGDU, NOW)).isInstanceOf(BadRequest.class);
         assertThatThrownBy(() -> AsOf.read("2025-09-22T23:00", CHENGDU, NOW)).isInstanceOf(BadRequest.class);
         assertThatThrownBy(() -> AsOf.read("yesterday", CHENGDU, NOW)).isInstanceOf(BadRequest.class);
+        assertThatThrownBy(() -> AsOf.read("-999999999-01-01", CHENGDU, NOW)).isInstanceOf(BadRequest.class);
+        assertThatThrownBy(() -> AsOf.read("-5000-01-01", CHENGDU, NOW)).isInstanceOf(BadRequest.class);
     }
 }

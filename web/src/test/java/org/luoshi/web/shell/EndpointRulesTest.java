@@ -1,11 +1,14 @@
 package org.luoshi.web.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -49,6 +52,13 @@ class EndpointRulesTest {
         assertThat(vague).as("endpoints for any method").isEmpty();
         assertThat(endpoints()).allSatisfy(endpoint -> assertThat(mapping(endpoint).method())
                 .doesNotContain(RequestMethod.PUT, RequestMethod.DELETE, RequestMethod.PATCH));
+    }
+
+    @Test
+    void aNulInWhatWasSentIsRefused() {
+        assertThatThrownBy(() -> EndpointRules.refuseNul(Map.of("q", new String[] {"a\0b"})))
+                .isInstanceOf(BadRequest.class);
+        assertThatCode(() -> EndpointRules.refuseNul(Map.of("q", new String[] {"项目"}))).doesNotThrowAnyException();
     }
 
     private static List<Method> endpoints() throws ClassNotFoundException {
