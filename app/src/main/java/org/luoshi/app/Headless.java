@@ -35,7 +35,7 @@ public final class Headless {
     private static int run(
             DatabaseSettings.Variables variables, String startup, ToIntFunction<ApplicationContext> work) {
         LoggingSystem.get(Headless.class.getClassLoader()).beforeInitialize();
-        var packs = PendingPacks.compiling(PackFolder.ofEnvironment());
+        var packs = PendingPacks.compiling(PackFolder.of(variables));
         try (var database = LuoshiDatabase.join(DatabaseSettings.of(variables));
                 var context = new SpringApplicationBuilder(Modules.class)
                         .web(WebApplicationType.NONE)

@@ -100,7 +100,7 @@ final class RunCommand implements Command {
         // Until Spring sets logging up, a library's notes would appear in its own format.
         LoggingSystem.get(RunCommand.class.getClassLoader()).beforeInitialize();
         var settings = DatabaseSettings.of(System::getenv);
-        var packs = PendingPacks.compiling(PackFolder.ofEnvironment());
+        var packs = PendingPacks.compiling(PackFolder.of(System::getenv));
         var opening = CompletableFuture.supplyAsync(
                 () -> LuoshiDatabase.own(settings),
                 task -> Thread.ofPlatform().name("database").daemon().start(task));

@@ -101,6 +101,8 @@ class ServerProcessTest {
         builder.environment().keySet().removeIf(name -> name.startsWith("LUOSHI_"));
         builder.environment().put("LUOSHI_DATA", data.toString());
         builder.environment().put("LUOSHI_PORT", port);
+        builder.environment().put("LUOSHI_HOME", "..");
+        builder.environment().put("LUOSHI_SAMPLES", "off");
         return builder.start();
     }
 

@@ -3,8 +3,8 @@ package org.luoshi.app.activation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.app.command.Refusal;
+import org.luoshi.app.database.DatabaseSettings;
 import org.luoshi.compiler.Compilation;
 import org.luoshi.compiler.PackCompiler;
 import org.luoshi.kernel.diagnostic.Diagnostic;
@@ -19,13 +19,13 @@ public final class PackFolder {
     private PackFolder() {}
 
     /// LUOSHI_PACKS, by default `packs` beside the program.
-    public static Path ofEnvironment() {
-        String named = System.getenv("LUOSHI_PACKS");
-        return named == null || named.isBlank() ? home().resolve("packs") : Path.of(named);
+    public static Path of(DatabaseSettings.Variables variables) {
+        String named = variables.get("LUOSHI_PACKS");
+        return named == null || named.isBlank() ? home(variables).resolve("packs") : Path.of(named);
     }
 
-    private static Path home() {
-        @Nullable String home = System.getenv("LUOSHI_HOME");
+    private static Path home(DatabaseSettings.Variables variables) {
+        String home = variables.get("LUOSHI_HOME");
         return Path.of(home == null ? "" : home);
     }
 

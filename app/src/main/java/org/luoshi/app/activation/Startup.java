@@ -46,17 +46,30 @@ class Startup implements SmartLifecycle {
 
     private void bringUp(PackSet packs) {
         Path data = Path.of(environment.getProperty("LUOSHI_DATA", "data"));
-        if (!activation.fresh()) {
+        if (environment.getProperty("luoshi.startup", "build").equals("join")) {
+            join(packs);
+        } else if (!activation.fresh()) {
             activation.use(packs);
-        } else if (environment.getProperty("luoshi.startup", "build").equals("join")) {
-            throw Refusal.failed(
-                    "数据文件夹里还没有系统，先执行一次 luoshi run。", "There is no system in the data folder yet; run luoshi run once.");
         } else if (environment.getProperty("LUOSHI_SAMPLES", "on").equals("off")) {
             activation.use(packs);
             accounts.createFirst(data);
         } else {
             demonstration.build(activation, packs, data);
         }
+    }
+
+    /// A command works on what is there, perhaps beside a running server; only `run` changes what is in force.
+    private void join(PackSet packs) {
+        if (activation.fresh()) {
+            throw Refusal.failed(
+                    "数据文件夹里还没有系统，先执行一次 luoshi run。", "There is no system in the data folder yet; run luoshi run once.");
+        }
+        if (!activation.inForce(packs)) {
+            throw Refusal.failed(
+                    "系统包与启用中的不同。用 luoshi schema 查看改动，用 luoshi run 启用，再执行本命令。",
+                    "The packs differ from those in force. See the changes with luoshi schema, bring them into force with luoshi run, then run this command.");
+        }
+        activation.use(packs);
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class BriefingCommand implements Command {
     public int run(Arguments arguments) {
         BriefingOrder order = BriefingOrder.read(arguments);
         CompletableFuture<PackSet> packs =
-                CompletableFuture.supplyAsync(() -> PackFolder.compile(PackFolder.ofEnvironment()));
+                CompletableFuture.supplyAsync(() -> PackFolder.compile(PackFolder.of(System::getenv)));
         ProgressLine progress = ProgressLine.onTerminal();
         progress.at(0, STEPS);
         return modules.with(context -> write(order, context, packs, progress));

@@ -11,6 +11,6 @@ class PlanFilesConfiguration {
 
     @Bean
     PlanFiles planFiles() {
-        return new CompiledPlanFiles(PackFolder.ofEnvironment());
+        return new CompiledPlanFiles(PackFolder.of(System::getenv));
     }
 }

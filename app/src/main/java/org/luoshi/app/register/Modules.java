@@ -34,7 +34,7 @@ public interface Modules {
     }
 
     static PackSet packs() {
-        return PackFolder.compile(PackFolder.ofEnvironment());
+        return PackFolder.compile(PackFolder.of(System::getenv));
     }
 
     private static QualifiedId id(String name) {
