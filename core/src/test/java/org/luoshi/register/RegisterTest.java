@@ -227,6 +227,7 @@ class RegisterTest {
         assertThat(codes(new Filter.Contains("name", "fab"))).containsExactly("P-2");
         assertThat(codes(new Filter.Empty("jobs", true))).containsExactly("P-1");
         assertThat(codes(new Filter.Within("district", "city"))).containsExactly("P-1", "P-2");
+        assertThat(town.projects().filter("district", "within", "city")).isEqualTo(new Filter.Within("district", "city"));
         assertThat(projects.list(ListRequest.first(9).searching("芯片"), town.system).rows()).hasSize(1);
         assertThat(projects.list(ListRequest.first(9).searching("100%_"), town.system).rows()).isEmpty();
     }

@@ -3,6 +3,7 @@ package org.luoshi.register.internal.list;
 import java.util.ArrayList;
 import java.util.List;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.unit.Unit;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
 import org.luoshi.register.Filter;
@@ -41,7 +42,9 @@ public final class FilterReader {
             case "contains" -> new Filter.Contains(id, text);
             case "empty" -> new Filter.Empty(id, true);
             case "filled" -> new Filter.Empty(id, false);
-            case "within" -> new Filter.Within(id, (String) value(field, text));
+            // also a unit of a kind that the field itself does not take, such as the city over its streets
+            case "within" -> new Filter.Within(
+                    id, setting.units().find(text).map(Unit::id).orElseGet(() -> (String) value(field, text)));
             default -> throw new ListRefused(
                     "不认识筛选方式 %s".formatted(operator), "there is no filter operator %s".formatted(operator));
         };
