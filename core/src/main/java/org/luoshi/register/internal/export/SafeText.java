@@ -2,11 +2,11 @@ package org.luoshi.register.internal.export;
 
 /// Text that a spreadsheet will not take for a formula.
 ///
-/// Source: OWASP, "CSV Injection": a cell is taken for a formula when it starts with `=`, `+`, `-`, `@`, tab or carriage
-/// return. An apostrophe before it makes it text; importing takes that apostrophe away again.
+/// Source: OWASP, "CSV Injection": a cell is taken for a formula when it starts with `=`, `+`, `-`, `@`, tab, carriage
+/// return or line feed, and in Chinese and Japanese settings with the full-width forms too. An apostrophe before it makes it text; importing takes that apostrophe away again.
 public final class SafeText {
 
-    private static final String DANGEROUS = "=+-@\t\r";
+    private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
 
     private SafeText() {}
 
