@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.register.FieldDifference;
@@ -15,6 +16,7 @@ import org.luoshi.register.Register;
 import org.luoshi.register.RegisterRecord;
 import org.luoshi.register.WriteResult;
 import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Pages;
 import org.luoshi.web.shell.Shell;
@@ -34,11 +36,13 @@ class FormPages {
     private final RegisterDesk desk;
     private final FormInputs inputs;
     private final Pages pages;
+    private final Messages messages;
 
-    FormPages(RegisterDesk desk, FormInputs inputs, Pages pages) {
+    FormPages(RegisterDesk desk, FormInputs inputs, Pages pages, Messages messages) {
         this.desk = desk;
         this.inputs = inputs;
         this.pages = pages;
+        this.messages = messages;
     }
 
     @Allow(Permission.WRITE_RECORD)
@@ -63,7 +67,11 @@ class FormPages {
         Map<String, String> typed = typed(register, sent);
         FormReading reading = register.read(typed, null, viewer);
         if (!reading.errors().isEmpty()) return again(register, null, typed, reading.errors(), shell, viewer);
-        return answer(register, null, typed, register.create(reading.values(), viewer), shell, viewer);
+        try {
+            return answer(register, null, typed, register.create(reading.values(), viewer), shell, viewer);
+        } catch (AccessDenied denied) {
+            return again(register, null, typed, List.of(elsewhere(register)), shell, viewer);
+        }
     }
 
     @Allow(Permission.WRITE_RECORD)
@@ -80,8 +88,17 @@ class FormPages {
         Map<String, String> typed = typed(register, sent);
         FormReading reading = register.read(typed, found, viewer);
         if (!reading.errors().isEmpty()) return again(register, found, typed, reading.errors(), shell, viewer);
-        WriteResult result = register.update(record, version, reading.values(), viewer);
-        return answer(register, found, typed, result, shell, viewer);
+        try {
+            WriteResult result = register.update(record, version, reading.values(), viewer);
+            return answer(register, found, typed, result, shell, viewer);
+        } catch (AccessDenied denied) {
+            return again(register, found, typed, List.of(elsewhere(register)), shell, viewer);
+        }
+    }
+
+    /// Whose record it is decides who may write it; what was typed stays.
+    private FieldError elsewhere(Register register) {
+        return new FieldError(register.entity().unit(), messages.text("register.form.elsewhere"));
     }
 
     @Allow(Permission.WRITE_RECORD)

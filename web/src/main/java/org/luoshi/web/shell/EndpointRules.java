@@ -7,6 +7,7 @@ import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Viewer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
@@ -14,8 +15,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class EndpointRules implements HandlerInterceptor {
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpRequestMethodNotSupportedException {
         if (!(handler instanceof HandlerMethod endpoint)) return true;
+        // The framework's own answer to it is an endpoint without a rule.
+        if ("OPTIONS".equals(request.getMethod())) throw new HttpRequestMethodNotSupportedException("OPTIONS");
         refuseNul(request.getParameterMap());
         if (endpoint.hasMethodAnnotation(AllowAnyone.class)) return true;
         Allow rule = endpoint.getMethodAnnotation(Allow.class);
