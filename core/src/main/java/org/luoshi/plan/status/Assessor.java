@@ -40,7 +40,7 @@ public final class Assessor {
         BigDecimal expected = null;
         Outlook outlook = null;
         if (actual != null) {
-            expected = path.expected(actual.on());
+            expected = path.asked(actual.on(), indicator.decimals());
             progress = Progress.of(
                     indicator.direction(),
                     indicator.range(),

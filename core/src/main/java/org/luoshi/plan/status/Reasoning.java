@@ -1,7 +1,6 @@
 package org.luoshi.plan.status;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -86,41 +85,36 @@ record Reasoning(
         boolean total = indicator.direction() == Indicator.Direction.CUMULATIVE;
         Text day = Dates.inYearOf(actual.on(), facts.day());
         Text value = Amount.of(actual.value(), indicator);
-        Text path = Amount.of(shownExpected(expected, indicator), indicator);
+        Text path = Amount.of(expected, indicator);
         Text first = total
                 ? new Text(
-                        "截至%s完成 %s,路径要求 %s".formatted(day.zh(), value.zh(), path.zh()),
+                        "截至%s完成 %s，路径要求 %s".formatted(day.zh(), value.zh(), path.zh()),
                         "%s done by %s, the path asks for %s".formatted(value.en(), day.en(), path.en()))
                 : new Text(
-                        "截至%s为 %s,路径要求 %s".formatted(day.zh(), value.zh(), path.zh()),
+                        "截至%s为 %s，路径要求 %s".formatted(day.zh(), value.zh(), path.zh()),
                         "%s on %s, the path asks for %s".formatted(value.en(), day.en(), path.en()));
         return join(first, difference(indicator, circumstances.gap(), total), late(), chance(indicator));
-    }
-
-    /// A path between two whole numbers asks for whole things.
-    private static BigDecimal shownExpected(BigDecimal expected, Indicator indicator) {
-        return expected.setScale(indicator.decimals(), RoundingMode.HALF_EVEN);
     }
 
     private Text difference(Indicator indicator, BigDecimal gap, boolean total) {
         BigDecimal shown = actual == null || expected == null
                 ? gap
-                : actual.value().subtract(shownExpected(expected, indicator));
+                : actual.value().subtract(expected);
         if (indicator.direction() == Indicator.Direction.RANGE) {
             return gap.signum() == 0
-                    ? new Text(",在目标区间内", ", within the range")
+                    ? new Text("，在目标区间内", ", within the range")
                     : new Text(
-                            ",偏离允许范围 " + Amount.distance(gap, indicator).zh(),
+                            "，偏离允许范围 " + Amount.distance(gap, indicator).zh(),
                             ", " + Amount.distance(gap, indicator).en() + " further off than allowed");
         }
         if (shown.signum() == 0) {
-            return new Text(",正好达到", ", exactly met");
+            return new Text("，正好达到", ", exactly met");
         }
         Text by = Amount.distance(shown, indicator);
         boolean more = shown.signum() > 0;
         return total
-                ? new Text((more ? ",多 " : ",少 ") + by.zh(), ", " + by.en() + (more ? " more" : " short"))
-                : new Text((more ? ",高 " : ",低 ") + by.zh(), ", " + by.en() + (more ? " above" : " below"));
+                ? new Text((more ? "，多 " : "，少 ") + by.zh(), ", " + by.en() + (more ? " more" : " short"))
+                : new Text((more ? "，高 " : "，低 ") + by.zh(), ", " + by.en() + (more ? " above" : " below"));
     }
 
     private Text chance(Indicator indicator) {
@@ -128,19 +122,19 @@ record Reasoning(
             case Outlook.Chance(double chance, double pace, int months) -> {
                 String percent = percent(chance);
                 yield new Text(
-                        ";按近 %d 个月速度按期完成的可能性 %s".formatted(months, percent),
+                        "；按近 %d 个月速度按期完成的可能性 %s".formatted(months, percent),
                         "; at the pace of the last %s, a %s chance of arriving on time"
                                 .formatted(months == 1 ? "month" : months + " months", percent));
             }
             case Outlook.TooFewChanges(int changes, int needed) ->
                 new Text(
-                        ";仅有 %d 期数据,不足 %d 期,不作预测".formatted(changes, needed),
+                        "；仅有 %d 期数据，不足 %d 期，不作预测".formatted(changes, needed),
                         "; only %d period%s of data, fewer than %d, so no forecast"
                                 .formatted(changes, changes == 1 ? "" : "s", needed));
             case Outlook.NothingAhead() ->
                 circumstances.overdue()
                         ? new Text(
-                                ";期限已过 %d 天".formatted(-circumstances.daysLeft()),
+                                "；期限已过 %d 天".formatted(-circumstances.daysLeft()),
                                 "; the deadline passed %d days ago".formatted(-circumstances.daysLeft()))
                         : Text.EMPTY;
             case null -> Text.EMPTY;
@@ -159,7 +153,7 @@ record Reasoning(
         long reached = all.stream().filter(MilestoneFinding::reached).count();
         Text day = Dates.inYearOf(facts.day(), facts.day());
         Text first = new Text(
-                "截至%s应完成节点 %d 个,已认定 %d 个".formatted(day.zh(), due, reached),
+                "截至%s应完成节点 %d 个，已认定 %d 个".formatted(day.zh(), due, reached),
                 "%d milestone%s due by %s, %d verified".formatted(due, due == 1 ? "" : "s", day.en(), reached));
         return join(first, late(), overdue());
     }
@@ -167,7 +161,7 @@ record Reasoning(
     private Text overdue() {
         return circumstances.overdue()
                 ? new Text(
-                        ";期限已过 %d 天".formatted(-circumstances.daysLeft()),
+                        "；期限已过 %d 天".formatted(-circumstances.daysLeft()),
                         "; the deadline passed %d days ago".formatted(-circumstances.daysLeft()))
                 : Text.EMPTY;
     }
@@ -181,7 +175,7 @@ record Reasoning(
                     String waiting = m.submitted() > 0 ? "、佐证待认定" : "";
                     String waitingEn = m.submitted() > 0 ? ", evidence not accepted yet" : "";
                     return new Text(
-                            ",节点“%s”逾期 %d 天%s".formatted(m.milestone().title().zh(), days, waiting),
+                            "，节点“%s”逾期 %d 天%s".formatted(m.milestone().title().zh(), days, waiting),
                             ", milestone “%s” %d day%s late%s"
                                     .formatted(m.milestone().title().en(), days, days == 1 ? "" : "s", waitingEn));
                 })
@@ -202,13 +196,13 @@ record Reasoning(
             Text target = Amount.of(figure.figure().target(), figure.indicator());
             Text day = Dates.full(since);
             return new Text(
-                    "已达 %s,目标 %s,自%s起达到".formatted(value.zh(), target.zh(), day.zh()),
+                    "已达 %s，目标 %s，自%s起达到".formatted(value.zh(), target.zh(), day.zh()),
                     "%s reached against a target of %s, met since %s".formatted(value.en(), target.en(), day.en()));
         }
         if (facts.milestones().isEmpty()) {
             LocalDate day = facts.wholeEvidence() == null ? facts.day() : facts.wholeEvidence();
             return new Text(
-                    "佐证已认定,事实发生于" + Dates.full(day).zh(),
+                    "佐证已认定，事实发生于" + Dates.full(day).zh(),
                     "Evidence accepted for " + Dates.full(day).en());
         }
         LocalDate last = facts.milestones().stream()
@@ -218,7 +212,7 @@ record Reasoning(
                 .orElse(facts.day());
         int all = facts.milestones().size();
         return new Text(
-                "全部 %d 个节点已认定,最后一个完成于%s".formatted(all, Dates.full(last).zh()),
+                "全部 %d 个节点已认定，最后一个完成于%s".formatted(all, Dates.full(last).zh()),
                 "All %d milestones verified, the last reached on %s".formatted(all, Dates.full(last).en()));
     }
 
@@ -227,14 +221,14 @@ record Reasoning(
         if (figure != null) {
             Text title = figure.indicator().title();
             return new Text(
-                    "“%s”尚无数据,不能判断".formatted(title.zh()),
+                    "“%s”尚无数据，不能判断".formatted(title.zh()),
                     "No data yet for “%s”, so nothing can be concluded".formatted(title.en()));
         }
         long due = facts.milestones().stream().filter(m -> m.dueBefore(facts.day())).count();
         return due == 0
-                ? new Text("未收到任何佐证材料,不能判断", "No evidence has been handed in, so nothing can be concluded")
+                ? new Text("未收到任何佐证材料，不能判断", "No evidence has been handed in, so nothing can be concluded")
                 : new Text(
-                        "应完成节点 %d 个,未收到任何佐证材料,不能判断".formatted(due),
+                        "应完成节点 %d 个，未收到任何佐证材料，不能判断".formatted(due),
                         "%d milestone%s due and no evidence handed in, so nothing can be concluded"
                                 .formatted(due, due == 1 ? "" : "s"));
     }

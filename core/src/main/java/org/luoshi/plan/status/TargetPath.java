@@ -2,6 +2,7 @@ package org.luoshi.plan.status;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -49,6 +50,17 @@ public record TargetPath(List<Plan.Point> points, boolean stepwise) {
             }
         }
         return points.getLast().value();
+    }
+
+    /// What can be asked by a day of a figure that is told in `decimals` digits: nobody owes a third of a project, so
+    /// what the line is ahead of the last full step is not asked yet.
+    public BigDecimal asked(LocalDate day, int decimals) {
+        BigDecimal line = expected(day);
+        if (line.compareTo(points.getLast().value()) == 0) {
+            return line;
+        }
+        boolean upwards = points.getLast().value().compareTo(points.getFirst().value()) >= 0;
+        return line.setScale(decimals, upwards ? RoundingMode.FLOOR : RoundingMode.CEILING);
     }
 
     /// First day on which the path asks for anything beyond the baseline.

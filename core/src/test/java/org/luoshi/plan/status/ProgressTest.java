@@ -37,6 +37,23 @@ class ProgressTest {
     }
 
     @Test
+    void aPartOfAWholeThingIsNotAskedYet() {
+        TargetPath up = path(false, point(START, 0), point(END, 12));
+        BigDecimal asked = up.asked(START.plusDays(9), 0);
+        assertThat(asked).isEqualByComparingTo("0");
+        Progress none = Progress.of(
+                Direction.CUMULATIVE,
+                null,
+                new Progress.Position(BigDecimal.ZERO, asked, BigDecimal.valueOf(12), BigDecimal.ZERO));
+        assertThat(none.ratio()).isEqualByComparingTo("1");
+        assertThat(none.gap()).isEqualByComparingTo("0");
+        assertThat(up.asked(START.plusDays(31), 0)).isEqualByComparingTo("1");
+        TargetPath down = path(false, point(START, 12), point(END, 0));
+        assertThat(down.asked(START.plusDays(9), 0)).isEqualByComparingTo("12");
+        assertThat(down.asked(END, 0)).isEqualByComparingTo("0");
+    }
+
+    @Test
     void wayMadeIsComparedWithWayAskedInEitherDirection() {
         Progress up = Progress.of(Direction.UP, null, at(60, 70, 80, 65));
         assertThat(up.ratio()).isEqualByComparingTo("0.5");
