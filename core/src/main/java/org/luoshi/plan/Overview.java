@@ -10,7 +10,7 @@ import org.luoshi.pack.StatusRule;
 ///
 /// @param day the day judged
 /// @param offPath at risk or behind, worst first, then longest so; at most 50
-/// @param changed status changes since Monday of the week, latest first; first judgements left out
+/// @param changed status changes of the last `DAYS` days, the day itself included, latest first; first judgements left out
 /// @param byLead unit → its commitments' statuses
 public record Overview(
         LocalDate day,
@@ -20,6 +20,9 @@ public record Overview(
         List<CommitmentRow> offPath,
         List<StatusChange> changed,
         Map<String, Map<StatusRule.Status, Integer>> byLead) {
+
+    /// How far back `changed` looks. Rolling, since on a Monday a week that has just begun is empty.
+    public static final int DAYS = 7;
 
     public Overview {
         byStatus = Map.copyOf(byStatus);

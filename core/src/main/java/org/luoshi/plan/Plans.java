@@ -110,14 +110,13 @@ public class Plans {
                 })
                 .toList();
         Board offPath = boards.board(plan, BoardFilter.ALL.offPath(OFF_PATH), asOf, viewer);
-        LocalDate monday = day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
         return new Overview(
                 day,
                 byStatus.values().stream().mapToInt(Integer::intValue).sum(),
                 byStatus,
                 focuses,
                 offPath.rows(),
-                changes(monday, asOf, viewer),
+                changes(day.minusDays(Overview.DAYS - 1), asOf, viewer),
                 byLead);
     }
 

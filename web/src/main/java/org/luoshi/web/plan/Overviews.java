@@ -60,7 +60,7 @@ class Overviews {
         Plan plan = desk.plan(asOf);
         PlanIndex index = new PlanIndex(plan);
         Overview overview = desk.plans().overview(asOf, viewer);
-        LocalDate weekFrom = overview.day().minusDays(7);
+        LocalDate weekFrom = overview.day().minusDays(Overview.DAYS - 1);
         List<OverviewView.DistrictRow> districts = districts(overview);
         return pages.show("plan/overview", new OverviewView(
                 plan.title(),
@@ -72,7 +72,7 @@ class Overviews {
                         .toList(),
                 overview.offPathTotal(),
                 weekFrom,
-                desk.plans().changes(weekFrom, asOf, viewer).stream()
+                overview.changed().stream()
                         .limit(CHANGES)
                         .map(change -> change(plan, index, change))
                         .filter(Objects::nonNull)

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
-/// The plan as a workbook or YAML: out, and in again after a look at what it changes.
+/// The plan as a workbook or YAML files in a ZIP: out, and in again after a look at what it changes.
 @Controller
 class WorkbookPages {
 
@@ -52,10 +52,10 @@ class WorkbookPages {
     }
 
     @Allow(Permission.READ)
-    @GetMapping("/plan.yaml")
+    @GetMapping("/plan.zip")
     ResponseEntity<byte[]> yaml(Shell shell) {
         return file(
-                yaml.export().orElseThrow(NoPlan::new), "plan-" + shell.today() + ".yaml", "application/yaml");
+                yaml.export().orElseThrow(NoPlan::new), "plan-" + shell.today() + ".zip", "application/zip");
     }
 
     private static ResponseEntity<byte[]> file(byte[] file, String name, String type) {
@@ -89,7 +89,7 @@ class WorkbookPages {
                     new WorkbookView("choose", List.of(), List.of(), List.of(), List.of(missing)));
         }
         String name = String.valueOf(file.getOriginalFilename());
-        EditResult result = name.endsWith(".yaml") || name.endsWith(".yml")
+        EditResult result = name.endsWith(".zip")
                 ? yaml.take(file.getBytes(), note.strip(), write == null, viewer)
                 : workbook.take(file.getBytes(), note.strip(), write == null, viewer);
         return switch (result) {
