@@ -53,7 +53,7 @@ final class RunCommand implements Command {
     @Override
     public Text summary() {
         return new Text(
-                "启动服务。LUOSHI_PORT 端口(8080),LUOSHI_BIND 地址(127.0.0.1),LUOSHI_DATA 数据文件夹,LUOSHI_DB_URL 外部数据库。",
+                "启动服务。LUOSHI_PORT 端口（8080），LUOSHI_BIND 地址（127.0.0.1），LUOSHI_DATA 数据文件夹，LUOSHI_DB_URL 外部数据库。",
                 "Starts the server. LUOSHI_PORT port (8080), LUOSHI_BIND address (127.0.0.1), LUOSHI_DATA data folder, LUOSHI_DB_URL external database.");
     }
 
@@ -73,7 +73,7 @@ final class RunCommand implements Command {
         var url = "http://%s:%s".formatted(
                 address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress(),
                 context.getEnvironment().getProperty("local.server.port"));
-        System.out.println("落实已启动,用浏览器打开 / Luoshi is ready, open in a browser:  " + url);
+        System.out.println("落实已启动，用浏览器打开 / Luoshi is ready, open in a browser:  " + url);
         if (arguments.has("--train")) {
             rehearse(url);
             context.close();
@@ -90,7 +90,7 @@ final class RunCommand implements Command {
         closed.await();
         if (lost.get())
             throw Refusal.failed(
-                    "内置数据库意外停止,服务随之停止;已确认的写入没有丢失。原因见数据文件夹中的 postgres/postgres.log,处理后重新启动。",
+                    "内置数据库意外停止，服务随之停止；已确认的写入没有丢失。原因见数据文件夹中的 postgres/postgres.log，处理后重新启动。",
                     "The embedded database stopped unexpectedly, and the server with it; no acknowledged write is lost. See postgres/postgres.log in the data folder for the reason, then start again.");
         return Exit.DONE;
     }
@@ -122,7 +122,7 @@ final class RunCommand implements Command {
     private static int port(String text) {
         if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) return Integer.parseInt(text);
         throw Refusal.usage(
-                "LUOSHI_PORT 是 0 到 65535 的整数,现在是 " + text + "。",
+                "LUOSHI_PORT 是 0 到 65535 的整数，现在是 " + text + "。",
                 "LUOSHI_PORT is a whole number from 0 to 65535, now it is " + text + ".");
     }
 
@@ -132,7 +132,7 @@ final class RunCommand implements Command {
             probe.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
             throw Refusal.failed(
-                    "不能在 %s:%d 上监听(%s)。换一个端口:LUOSHI_PORT=%d ./luoshi run"
+                    "不能在 %s:%d 上监听（%s）。换一个端口：LUOSHI_PORT=%d ./luoshi run"
                             .formatted(address.getHostAddress(), port, e.getMessage(), port + 1),
                     "Cannot listen on %s:%d (%s). Choose another port: LUOSHI_PORT=%d ./luoshi run"
                             .formatted(address.getHostAddress(), port, e.getMessage(), port + 1));

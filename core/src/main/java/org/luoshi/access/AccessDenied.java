@@ -9,7 +9,7 @@ public final class AccessDenied extends RuntimeException {
 
     public AccessDenied(Permission permission, String unit) {
         this(new Text(
-                "缺少权限 %s(单位 %s);由管理员授予".formatted(permission, unit),
+                "缺少权限 %s（单位 %s）；由管理员授予".formatted(permission, unit),
                 "permission %s is missing for unit %s; an administrator can grant it".formatted(permission, unit)));
     }
 

@@ -71,7 +71,7 @@ public class Baselines {
             return refused("基线名称须为 1 至 60 个字符", "a baseline's name has 1 to 60 characters");
         }
         if (find(name).isPresent()) {
-            return refused("已有同名基线“%s”,另取名称".formatted(name), "there is a baseline “%s” already; choose another name".formatted(name));
+            return refused("已有同名基线“%s”，另取名称".formatted(name), "there is a baseline “%s” already; choose another name".formatted(name));
         }
         Change change = log.open(
                 new ChangeRequest(viewer.account(), "plan.baseline.freeze", "plan/" + id, Map.of("name", name)));
@@ -102,7 +102,7 @@ public class Baselines {
             return refused("该基线已经批准", "the baseline is approved already");
         }
         if (baseline.frozenBy().equals(viewer.account())) {
-            return refused("固化人不能批准自己的基线,由另一人批准", "who froze a baseline cannot approve it; another person must");
+            return refused("固化人不能批准自己的基线，由另一人批准", "who froze a baseline cannot approve it; another person must");
         }
         Change change = log.open(
                 new ChangeRequest(viewer.account(), "plan.baseline.approve", "plan/" + id, Map.of("name", name)));

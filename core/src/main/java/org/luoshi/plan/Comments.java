@@ -129,7 +129,7 @@ public class Comments {
             org.springframework.transaction.interceptor.TransactionAspectSupport.currentTransactionStatus()
                     .setRollbackOnly();
             return refused(
-                    "评论在此期间已被修改或删除,重新打开后再改", "the comment was changed or deleted meanwhile; open it again");
+                    "评论在此期间已被修改或删除，重新打开后再改", "the comment was changed or deleted meanwhile; open it again");
         }
         word(id, expectedVersion + 1, body, change);
         return done(id, row.getCommitment(), viewer);
@@ -177,7 +177,7 @@ public class Comments {
         }
         return body.strip().length() > LONGEST
                 ? Optional.of(new Text(
-                        "评论最多 %d 字,现有 %d 字".formatted(LONGEST, body.strip().length()),
+                        "评论最多 %d 字，现有 %d 字".formatted(LONGEST, body.strip().length()),
                         "a comment has at most %d characters, this has %d"
                                 .formatted(LONGEST, body.strip().length())))
                 : Optional.empty();

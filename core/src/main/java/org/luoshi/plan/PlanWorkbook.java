@@ -56,14 +56,14 @@ public class PlanWorkbook {
         Workbooks.Stamp stamp = Workbooks.stamp(file).orElse(null);
         if (present == null || stamp == null || !stamp.plan().equals(present.id().toString())) {
             return refused(
-                    "这不是本方案导出的工作簿;先导出,在导出的文件上修改",
+                    "这不是本方案导出的工作簿；先导出，在导出的文件上修改",
                     "this is not a workbook exported from this plan; export one and edit that");
         }
         Workbooks.Reading reading;
         try {
             reading = Workbooks.read(file, List.copyOf(units.tree().units()));
         } catch (IOException broken) {
-            return refused("工作簿读不出来:" + broken.getMessage(), "the workbook cannot be read: " + broken.getMessage());
+            return refused("工作簿读不出来：" + broken.getMessage(), "the workbook cannot be read: " + broken.getMessage());
         }
         if (!reading.problems().isEmpty()) {
             return new EditResult.Refused(reading.problems());

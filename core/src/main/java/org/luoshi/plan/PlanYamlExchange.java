@@ -65,7 +65,7 @@ public class PlanYamlExchange {
         try {
             texts = unzip(file);
         } catch (IOException broken) {
-            return refused("ZIP 读不出来:" + broken.getMessage(), "the ZIP cannot be read: " + broken.getMessage());
+            return refused("ZIP 读不出来：" + broken.getMessage(), "the ZIP cannot be read: " + broken.getMessage());
         }
         String stamp = texts.remove(STAMP);
         Matcher stamped = STAMPED.matcher(stamp == null ? "" : stamp);
@@ -73,7 +73,7 @@ public class PlanYamlExchange {
                 || !stamped.matches()
                 || !stamped.group(1).equals(present.id().toString())) {
             return refused(
-                    "这不是本方案导出的 ZIP;先导出,在导出的文件上修改", "this is not a ZIP exported from this plan; export one and edit that");
+                    "这不是本方案导出的 ZIP；先导出，在导出的文件上修改", "this is not a ZIP exported from this plan; export one and edit that");
         }
         for (String path : texts.keySet()) {
             if (!PATH.matcher(path).matches()) {

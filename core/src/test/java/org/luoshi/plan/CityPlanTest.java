@@ -56,7 +56,7 @@ class CityPlanTest {
                 .isSubsetOf(Status.UNKNOWN, Status.NOT_STARTED, Status.BEHIND);
         assertThat(board.rows()).filteredOn(r -> r.target() != null)
                 .extracting(CommitmentRow::id, r -> r.status().reason().zh())
-                .allSatisfy(t -> assertThat(t.toList().get(1).toString()).startsWith("截至9月22日完成 0 个,路径要求 "));
+                .allSatisfy(t -> assertThat(t.toList().get(1).toString()).startsWith("截至9月22日完成 0 个，路径要求 "));
         assertThat(plans.coverage(null).uncovered()).isEmpty();
     }
 
@@ -77,8 +77,8 @@ class CityPlanTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.status().reason().zh())
-                .startsWith("截至3月10日完成 9 个,路径要求 9 个,正好达到,节点“")
-                .endsWith("”逾期 10 天;仅有 3 期数据,不足 4 期,不作预测");
+                .startsWith("截至3月10日完成 9 个，路径要求 9 个，正好达到，节点“")
+                .endsWith("”逾期 10 天；仅有 3 期数据，不足 4 期，不作预测");
         assertThat(row.status().status()).isEqualTo(Status.AT_RISK);
     }
 }

@@ -34,7 +34,7 @@ class PlanStatusTest {
         CommitmentView view = bureau.view("north_starts");
         assertThat(view.assessment().status()).isEqualTo(Status.BEHIND);
         assertThat(view.assessment().reason().zh())
-                .startsWith("截至9月22日完成 48 个,路径要求 88 个,少 40 个;按近 9 个月速度按期完成的可能性 ");
+                .startsWith("截至9月22日完成 48 个，路径要求 88 个，少 40 个；按近 9 个月速度按期完成的可能性 ");
         assertThat(view.assessment().reason().en())
                 .startsWith("48 done by 22 Sep 2025, the path asks for 88, 40 short; at the pace of the last 9 months, a ");
         assertThat(view.band()).isNotEmpty();
@@ -63,7 +63,7 @@ class PlanStatusTest {
         bureau.moveTo("2025-04-10T09:00");
         CommitmentView view = bureau.view("market_rules");
         assertThat(view.assessment().status()).isEqualTo(Status.UNKNOWN);
-        assertThat(view.assessment().reason().zh()).isEqualTo("应完成节点 1 个,未收到任何佐证材料,不能判断");
+        assertThat(view.assessment().reason().zh()).isEqualTo("应完成节点 1 个，未收到任何佐证材料，不能判断");
     }
 
     @Test
@@ -176,7 +176,7 @@ class PlanStatusTest {
         bureau.accept("market_rules", "review", "2025-10-30");
         assertThat(bureau.view("platform").blockedBy()).isEmpty();
         assertThat(bureau.view("market_rules").assessment().reason().zh())
-                .isEqualTo("全部 3 个节点已认定,最后一个完成于2025年10月30日");
+                .isEqualTo("全部 3 个节点已认定，最后一个完成于2025年10月30日");
     }
 
     @Test

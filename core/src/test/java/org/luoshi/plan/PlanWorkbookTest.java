@@ -83,8 +83,8 @@ class PlanWorkbookTest {
                 .extracting(p -> p.where() + " " + p.message().zh())
                 .contains(
                         "任务!Q2 “许多”不是数字",
-                        "任务!G3 没有名为“西区”的单位,或同名单位不止一个",
-                        "任务!I4 单元格是公式,改填数值或文字",
+                        "任务!G3 没有名为“西区”的单位，或同名单位不止一个",
+                        "任务!I4 单元格是公式，改填数值或文字",
                         "节点!E2 没有“2025-02-30”这一天",
                         "节点!C3 “节点”必填"));
         assertThat(bureau.plans.versions(9)).hasSize(1);

@@ -58,7 +58,7 @@ public final class BriefingCommand implements Command {
     @Override
     public Text summary() {
         return new Text(
-                "编写简报或台账(默认全市、周报、PDF、此刻),服务不必运行。有未绑定或缺数时写出草稿并以 1 结束。",
+                "编写简报或台账（默认全市、周报、PDF、此刻），服务不必运行。有未绑定或缺数时写出草稿并以 1 结束。",
                 "Writes a briefing or the ledger (by default the city's weekly one, as PDF, as of now); no server need run. With a figure unbound or missing it writes the draft and ends with 1.");
     }
 
@@ -88,7 +88,7 @@ public final class BriefingCommand implements Command {
         PackSet compiled = joined(packs);
         if (!activation.inForce(compiled)) {
             throw Refusal.failed(
-                    "系统包与数据库中启用的不同。简报不改动数据库:先执行 luoshi run 启用,再编写简报。",
+                    "系统包与数据库中启用的不同。简报不改动数据库：先执行 luoshi run 启用，再编写简报。",
                     "The packs differ from those in force in the database. A briefing changes nothing there: run luoshi run first.");
         }
         activation.use(compiled);
@@ -118,7 +118,7 @@ public final class BriefingCommand implements Command {
     private static BriefingLayout layout(BriefingOrder order, Briefings briefings, Instant moment) {
         BriefingLayout layout = briefings.layout(order.layout())
                 .orElseThrow(() -> Refusal.usage(
-                        "没有版式 %s,现有:%s。".formatted(order.layout(), known(briefings)),
+                        "没有版式 %s，现有：%s。".formatted(order.layout(), known(briefings)),
                         "There is no layout %s; there are: %s.".formatted(order.layout(), known(briefings))));
         if (!layout.of().contains(order.subject().kind())) {
             throw Refusal.usage(
@@ -170,7 +170,7 @@ public final class BriefingCommand implements Command {
         });
         if (!print.missing().isEmpty()) {
             String characters = String.join(" ", print.missing());
-            System.err.println("字体中没有这些字,以〓代替:" + characters);
+            System.err.println("字体中没有这些字，以〓代替：" + characters);
             System.err.println("The type lacks these characters, printed as 〓: " + characters);
         }
         return !draft.issuable() || !print.missing().isEmpty();

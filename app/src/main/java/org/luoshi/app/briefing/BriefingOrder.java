@@ -27,7 +27,7 @@ record BriefingOrder(
     static BriefingOrder read(Arguments arguments) {
         if (!arguments.plain().isEmpty()) {
             throw Refusal.usage(
-                    "多出的参数:" + arguments.plain().getFirst() + "。",
+                    "多出的参数：" + arguments.plain().getFirst() + "。",
                     "Unexpected argument: " + arguments.plain().getFirst() + ".");
         }
         Optional<Path> out = arguments.option("--out").map(Path::of);
@@ -51,7 +51,7 @@ record BriefingOrder(
         LocalDate today = now.atZone(zone).toLocalDate();
         if (asked.equals(today.toString())) return now;
         throw Refusal.usage(
-                "--as-of %s 在今天(%s)之后,还没有事实。".formatted(asked, today),
+                "--as-of %s 在今天（%s）之后，还没有事实。".formatted(asked, today),
                 "--as-of %s is after today (%s): there are no facts yet.".formatted(asked, today));
     }
 
@@ -61,7 +61,7 @@ record BriefingOrder(
             else LocalDate.parse(asked);
         } catch (DateTimeException e) {
             throw Refusal.usage(
-                    "看不懂日期 %s,要写成 2025-09-21 或 2025-09-21T15:30。".formatted(asked),
+                    "看不懂日期 %s，要写成 2025-09-21 或 2025-09-21T15:30。".formatted(asked),
                     "The date %s cannot be read; write 2025-09-21 or 2025-09-21T15:30.".formatted(asked));
         }
     }
@@ -73,7 +73,7 @@ record BriefingOrder(
             return QualifiedId.parse(qualified);
         } catch (IllegalArgumentException e) {
             throw Refusal.usage(
-                    "看不懂版式 %s,例如 weekly 或 ledger。".formatted(named),
+                    "看不懂版式 %s，例如 weekly 或 ledger。".formatted(named),
                     "The layout %s cannot be read; such as weekly or ledger.".formatted(named));
         }
     }
@@ -93,7 +93,7 @@ record BriefingOrder(
         Optional<String> asked = arguments.option("--format").or(() -> out.map(BriefingOrder::ending));
         return asked.map(id -> Format.find(id)
                         .orElseThrow(() -> Refusal.usage(
-                                "没有格式 %s,可用 html、pdf、docx、xlsx。".formatted(id),
+                                "没有格式 %s，可用 html、pdf、docx、xlsx。".formatted(id),
                                 "There is no format %s; use html, pdf, docx or xlsx.".formatted(id))))
                 .orElse(Format.PDF);
     }
@@ -110,7 +110,7 @@ record BriefingOrder(
             case "en" -> Language.EN;
             default ->
                 throw Refusal.usage(
-                        "没有语言 %s,可用 zh、en。".formatted(asked), "There is no language %s; use zh or en.".formatted(asked));
+                        "没有语言 %s，可用 zh、en。".formatted(asked), "There is no language %s; use zh or en.".formatted(asked));
         };
     }
 }

@@ -52,7 +52,7 @@ public record Arguments(List<String> plain, Set<String> flags, Map<String, Strin
     public String single(String what) {
         if (plain.size() == 1) return plain.getFirst();
         throw Refusal.usage(
-                "需要正好一个 %s,收到 %d 个。".formatted(what, plain.size()),
+                "需要正好一个 %s，收到 %d 个。".formatted(what, plain.size()),
                 "Exactly one %s is needed, got %d.".formatted(what, plain.size()));
     }
 

@@ -40,7 +40,7 @@ public final class CommandLine {
     private int explain(String name, Exception e) {
         var plain = PlainFailures.of(e);
         if (plain.isEmpty()) {
-            say("程序内部错误,下面的信息对开发者有用。", "An internal error; what follows helps the developers.");
+            say("程序内部错误，下面的信息对开发者有用。", "An internal error; what follows helps the developers.");
             e.printStackTrace(err);
             return Exit.FAILED;
         }

@@ -35,7 +35,7 @@ public final class BackupCommand implements Command {
     @Override
     public Text summary() {
         return new Text(
-                "把内置数据库备份到一个文件,服务运行中亦可。文件含全部数据,请妥善保管。",
+                "把内置数据库备份到一个文件，服务运行中亦可。文件含全部数据，请妥善保管。",
                 "Copies the embedded database into one file, while the server runs or not. It holds all data: keep it safe.");
     }
 
@@ -45,7 +45,7 @@ public final class BackupCommand implements Command {
         var settings = DatabaseSettings.of(variables);
         if (settings.external().isPresent())
             throw Refusal.failed(
-                    "LUOSHI_DB_URL 指向外部数据库,由它自己的工具备份:pg_dump --format=custom --file=%s 数据库地址".formatted(file),
+                    "LUOSHI_DB_URL 指向外部数据库，由它自己的工具备份：pg_dump --format=custom --file=%s 数据库地址".formatted(file),
                     "LUOSHI_DB_URL names an external database, which its own tool backs up: pg_dump --format=custom --file=%s URL"
                             .formatted(file));
         var progress = ProgressLine.onTerminal();

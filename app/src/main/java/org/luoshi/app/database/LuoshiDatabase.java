@@ -57,18 +57,18 @@ public final class LuoshiDatabase implements AutoCloseable {
         var said = e.getMessage();
         if (state.startsWith("28"))
             return new PostgresProblem(
-                    "数据库拒绝登录(%s):%s。检查 LUOSHI_DB_USER 和 LUOSHI_DB_PASSWORD。".formatted(login, said),
+                    "数据库拒绝登录（%s）：%s。检查 LUOSHI_DB_USER 和 LUOSHI_DB_PASSWORD。".formatted(login, said),
                     "The database refuses the log-in (%s): %s. Check LUOSHI_DB_USER and LUOSHI_DB_PASSWORD."
                             .formatted(login, said),
                     e);
         if (state.startsWith("3D"))
             return new PostgresProblem(
-                    "服务器上没有这个数据库(%s)。先建立它:CREATE DATABASE … ENCODING 'UTF8'".formatted(login),
+                    "服务器上没有这个数据库（%s）。先建立它：CREATE DATABASE … ENCODING 'UTF8'".formatted(login),
                     "There is no such database on the server (%s). Make it first: CREATE DATABASE … ENCODING 'UTF8'"
                             .formatted(login),
                     e);
         return new PostgresProblem(
-                "连不上数据库 %s:%s。检查 LUOSHI_DB_URL、服务器是否运行、网络是否可达;去掉 LUOSHI_DB_URL 则使用内置数据库。"
+                "连不上数据库 %s:%s。检查 LUOSHI_DB_URL、服务器是否运行、网络是否可达；去掉 LUOSHI_DB_URL 则使用内置数据库。"
                         .formatted(login, said),
                 "Cannot reach the database %s: %s. Check LUOSHI_DB_URL, whether the server runs and the network lets us through; without LUOSHI_DB_URL the embedded database is used."
                         .formatted(login, said),

@@ -32,7 +32,7 @@ public final class RestoreCommand implements Command {
     @Override
     public Text summary() {
         return new Text(
-                "从备份恢复内置数据库;已有数据库时须加 --replace。",
+                "从备份恢复内置数据库；已有数据库时须加 --replace。",
                 "Restores the embedded database from a backup; where there is one already, --replace must say so.");
     }
 
@@ -47,7 +47,7 @@ public final class RestoreCommand implements Command {
         var settings = DatabaseSettings.of(variables);
         if (settings.external().isPresent())
             throw Refusal.failed(
-                    "LUOSHI_DB_URL 指向外部数据库,由它自己的工具恢复:pg_restore --clean --if-exists --dbname=数据库地址 文件",
+                    "LUOSHI_DB_URL 指向外部数据库，由它自己的工具恢复：pg_restore --clean --if-exists --dbname=数据库地址 文件",
                     "LUOSHI_DB_URL names an external database, which its own tool restores: pg_restore --clean --if-exists --dbname=URL FILE");
         var progress = ProgressLine.onTerminal();
         var label = Restore.read(settings.embedded(), file, arguments.has("--replace"), progress);

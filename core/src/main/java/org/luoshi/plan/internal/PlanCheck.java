@@ -113,7 +113,7 @@ public final class PlanCheck {
         if (against) {
             report(
                     id,
-                    "目标 %s 与指标方向相反(基线 %s)".formatted(figure.target(), figure.baseline().value()),
+                    "目标 %s 与指标方向相反（基线 %s）".formatted(figure.target(), figure.baseline().value()),
                     "target %s goes against the indicator's direction (baseline %s)"
                             .formatted(figure.target(), figure.baseline().value()));
         }
@@ -128,7 +128,7 @@ public final class PlanCheck {
                     || point.by().isAfter(commitment.period().to())) {
                 report(
                         id,
-                        "路径点 %s 须按日期递增,且在基线与期限之间".formatted(point.by()),
+                        "路径点 %s 须按日期递增，且在基线与期限之间".formatted(point.by()),
                         "path point %s must lie after the one before, between baseline and end".formatted(point.by()));
             }
         }

@@ -47,7 +47,7 @@ final class CellReading {
                         DateUtil.isCellDateFormatted(cell)
                                 ? String.valueOf(cell.getLocalDateTimeCellValue().toLocalDate())
                                 : plain(BigDecimal.valueOf(cell.getNumericCellValue()));
-                    case FORMULA -> throw new Unreadable("单元格是公式,改填数值或文字", "the cell is a formula; enter a value or text");
+                    case FORMULA -> throw new Unreadable("单元格是公式，改填数值或文字", "the cell is a formula; enter a value or text");
                     case ERROR -> throw new Unreadable("单元格是错误值", "the cell holds an error");
                     case BLANK, _NONE -> "";
                 };
@@ -76,7 +76,7 @@ final class CellReading {
             }
         }
         throw new Unreadable(
-                "“%s”不是日期,写作 2025-03-31 或 2025年3月31日".formatted(words),
+                "“%s”不是日期，写作 2025-03-31 或 2025年3月31日".formatted(words),
                 "“%s” is not a date; write 2025-03-31 or 2025年3月31日".formatted(words));
     }
 

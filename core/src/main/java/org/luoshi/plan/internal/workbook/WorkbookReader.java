@@ -124,7 +124,7 @@ final class WorkbookReader {
             if (!found.startsWith(column.header)) {
                 report(
                         sheet.getSheetName() + "!" + CellReference.convertNumToColString(column.index()) + "1",
-                        "表头应为“%s”,列的次序不能改".formatted(column.header),
+                        "表头应为“%s”，列的次序不能改".formatted(column.header),
                         "the header should be “%s”; columns keep their order".formatted(column.header));
                 return false;
             }
@@ -348,7 +348,7 @@ final class WorkbookReader {
             if (id != null && !ID.matcher(id).matches()) {
                 report(
                         column,
-                        "编号“%s”应以小写字母开头,只含小写字母、数字和下划线,至多 41 位".formatted(id),
+                        "编号“%s”应以小写字母开头，只含小写字母、数字和下划线，至多 41 位".formatted(id),
                         "id “%s” should begin with a lower-case letter and hold lower-case letters, digits and _ only, 41 at most"
                                 .formatted(id));
                 return null;
@@ -384,7 +384,7 @@ final class WorkbookReader {
         private @Nullable String unit(PlanColumn column, String words) {
             Optional<String> id = units.read(words);
             if (id.isEmpty()) {
-                report(column, "没有名为“%s”的单位,或同名单位不止一个".formatted(words), "no unit “%s”, or more than one of that name".formatted(words));
+                report(column, "没有名为“%s”的单位，或同名单位不止一个".formatted(words), "no unit “%s”, or more than one of that name".formatted(words));
             }
             return id.orElse(null);
         }
@@ -472,7 +472,7 @@ final class WorkbookReader {
                 if (value == null) {
                     report(
                             column,
-                            "填了目标就须填“%s”;没有承诺数字则全部留空".formatted(column.zh()),
+                            "填了目标就须填“%s”；没有承诺数字则全部留空".formatted(column.zh()),
                             "a target needs “%s”; leave all of them empty where no figure was promised"
                                     .formatted(column.en()));
                 }

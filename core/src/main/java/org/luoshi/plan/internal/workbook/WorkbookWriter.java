@@ -89,18 +89,18 @@ final class WorkbookWriter {
         XSSFSheet sheet = book.createSheet(Sheets.NOTES);
         List<Text> lines = List.of(
                 plan.title(),
-                new Text("方案 " + plan.id() + ",第 " + version + " 版", "Plan " + plan.id() + ", version " + version),
+                new Text("方案 " + plan.id() + "，第 " + version + " 版", "Plan " + plan.id() + ", version " + version),
                 new Text(
-                        "改后在方案页导入:先试导入,列出差异和错误,再正式导入;有一处错误则全部不导入。",
+                        "改后在方案页导入：先试导入，列出差异和错误，再正式导入；有一处错误则全部不导入。",
                         "Import it on the plan page: a dry run lists differences and faults first; one fault stops all."),
                 new Text(
-                        "删除一行即删除该项,历史版本仍可查看。新增的填在表末空行。",
+                        "删除一行即删除该项，历史版本仍可查看。新增的填在表末空行。",
                         "Deleting a row deletes the item; earlier versions stay readable. Add new items in the empty rows."),
                 new Text(
-                        "已有编号锁定。别人在此期间改过方案时,导入会列出双方的改动。",
+                        "已有编号锁定。别人在此期间改过方案时，导入会列出双方的改动。",
                         "Existing ids are locked. If somebody edited the plan meanwhile, the import lists both sides' changes."),
                 new Text(
-                        "状态由数据计算,不在本表填写。",
+                        "状态由数据计算，不在本表填写。",
                         "Statuses are computed from facts and are not filled in here."));
         for (int i = 0; i < lines.size(); i++) {
             XSSFRow row = sheet.createRow(i);

@@ -70,7 +70,7 @@ public final class Planner {
                 .formatted(table.historySql(), SYSTEM, columns(wanted, false)));
         sql.add("CREATE INDEX ON %s (_known_to)".formatted(table.historySql()));
         steps.add(new SchemaStep(Kind.CREATE_TABLE, id,
-                new Text("建表 %s(%s)及其历史表".formatted(id, title.zh()), "create table %s (%s) and its history".formatted(id, title.en())),
+                new Text("建表 %s（%s）及其历史表".formatted(id, title.zh()), "create table %s (%s) and its history".formatted(id, title.en())),
                 sql, null));
         wanted.rules().forEach(rule -> steps.add(TableComparison.addRule(table, rule, null, false)));
         wanted.indexes().forEach(index -> steps.add(TableComparison.addIndex(table, id, index)));

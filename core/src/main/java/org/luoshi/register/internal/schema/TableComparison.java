@@ -259,7 +259,7 @@ final class TableComparison {
 
     static SchemaStep addIndex(EntityTable table, String id, Index index) {
         return new SchemaStep(Kind.ADD_INDEX, id,
-                new Text("索引 %s(%s)".formatted(id, String.join(", ", index.columns())), "index %s (%s)".formatted(id, String.join(", ", index.columns()))),
+                new Text("索引 %s（%s）".formatted(id, String.join(", ", index.columns())), "index %s (%s)".formatted(id, String.join(", ", index.columns()))),
                 List.of("CREATE INDEX %s ON %s (%s)".formatted(quote(index.name()), table.currentSql(), index.columnsSql())), null);
     }
 

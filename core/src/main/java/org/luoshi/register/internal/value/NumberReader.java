@@ -46,7 +46,7 @@ final class NumberReader {
         Optional<UnitOfMeasure> found = UnitsOfMeasure.standard().find(suffix);
         if (found.isEmpty()) {
             throw new BadValue(
-                    "「%s」里的「%s」不是这一列的单位(%s)".formatted(text, suffix, unit),
+                    "「%s」里的「%s」不是这一列的单位（%s）".formatted(text, suffix, unit),
                     "\"%s\" in \"%s\" is not the unit of this column (%s)".formatted(suffix, text, unit));
         }
         if (found.get().isInterchangeableWith(unit)) {

@@ -100,7 +100,7 @@ public final class UnitIndex {
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             String example = (schemes.isEmpty() ? "mca" : schemes.iterator().next()) + ":" + text;
             return new BadValue(
-                    "代码 %s 没有说明是哪种编码；写作 %s(编码有 %s)".formatted(text, example, String.join("、", schemes)),
+                    "代码 %s 没有说明是哪种编码；写作 %s（编码有 %s）".formatted(text, example, String.join("、", schemes)),
                     "code %s does not say its scheme; write %s (schemes: %s)".formatted(text, example, String.join(", ", schemes)));
         }
         if (Plain.halfWidth(text).contains(":")) {
