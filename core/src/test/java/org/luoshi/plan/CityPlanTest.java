@@ -77,7 +77,7 @@ class CityPlanTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.status().reason().zh())
-                .startsWith("截至3月10日完成 9 个，路径要求 9 个，正好达到，节点“")
+                .startsWith("截至3月10日完成 9 个，路径要求 8 个，多 1 个，节点“")
                 .endsWith("”逾期 10 天；仅有 3 期数据，不足 4 期，不作预测");
         assertThat(row.status().status()).isEqualTo(Status.AT_RISK);
     }
