@@ -12,10 +12,12 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
+import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
 import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.indicator.Explanation.SourceRow;
 import org.luoshi.kernel.period.PeriodKind;
+import org.luoshi.kernel.unit.Unit;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Indicator.Accumulate;
@@ -32,10 +34,12 @@ public class SourceRows {
     static final int COUNTED = 10_000;
 
     private final DSLContext database;
+    private final Units units;
     private final Clock clock;
 
-    public SourceRows(DSLContext database, Clock clock) {
+    public SourceRows(DSLContext database, Units units, Clock clock) {
         this.database = database;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -51,8 +55,7 @@ public class SourceRows {
         long visible = 0;
         long hidden = 0;
         boolean more = false;
-        // every record in the unit's subtree is of a unit below it
-        boolean all = viewer.everywhere() || viewer.scope(Permission.READ).contains(request.unit());
+        boolean all = viewer.everywhere() || readsAllBelow(viewer, indicator, request);
         for (Model.Use use : uses) {
             Selection selection = selection(model, indicator, aggregates, use, request);
             Sql readable = all ? Sql.of("") : readable(selection, viewer);
@@ -128,6 +131,13 @@ public class SourceRows {
                 ? " and (%1$s is null or %1$s > %2$s)".formatted(facts.until(), end)
                 : "";
         return Sql.of(facts.date() + " between " + first + " and " + end + standing);
+    }
+
+    /// Whether every unit whose records can count is one that the viewer reads: then nothing need be compared.
+    private boolean readsAllBelow(Viewer viewer, Indicator indicator, ExplainRequest request) {
+        Set<String> roots = viewer.scope(Permission.READ);
+        List<Unit> below = units.tree().subtree(request.unit(), indicator.basis(), request.period().end());
+        return !below.isEmpty() && below.stream().allMatch(unit -> units.isWithin(unit.id(), roots));
     }
 
     private long count(Selection selection, Sql readable) {
