@@ -66,6 +66,7 @@ public final class Lister {
         if (backward) {
             Collections.reverse(rows);
         }
+        boolean whole = cursor == null && !more;
         boolean hasNext = backward || more;
         boolean hasPrevious = backward ? more : cursor != null;
         Masking masking = new Masking(entity);
@@ -73,7 +74,7 @@ public final class Lister {
         return new RecordPage(
                 records,
                 new ReferenceLabels(setting).of(entity, records, viewer),
-                count(from, where),
+                whole ? new Count(rows.size(), true) : count(from, where),
                 sortable,
                 hasNext && !rows.isEmpty() ? order.cursor(rows.getLast()).encode() : null,
                 hasPrevious && !rows.isEmpty() ? order.cursor(rows.getFirst()).encode() : null);
@@ -139,7 +140,14 @@ public final class Lister {
         return new Count(Math.min(found, COUNT_LIMIT), found <= COUNT_LIMIT);
     }
 
+    /// A table that the planner knows to be large is not counted: that cost more than the page itself.
     private boolean small() {
+        float known = setting.database()
+                .fetchSingle("select reltuples from pg_class where oid = to_regclass({0})", DSL.val(table.currentSql()))
+                .get(0, Float.class);
+        if (known > 2 * SMALL) {
+            return false;
+        }
         int found = setting.database()
                 .selectCount()
                 .from(DSL.select(DSL.one()).from(table.current()).limit(SMALL + 1))
