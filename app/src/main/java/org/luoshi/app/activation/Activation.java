@@ -89,11 +89,11 @@ public class Activation {
     public void bringIntoForce(PackSet packs) {
         Change change = log.open(new ChangeRequest(ACTOR, "packs.activate", "packs", digests(packs)));
         packs.city().ifPresent(city -> units.activate(city.units(), city.parents()));
+        Map<String, String> before = inForce();
         SchemaPlan applied = registers.apply(packs, consents, ACTOR);
-        if (!applied.isEmpty()) {
+        if (!applied.isEmpty() && !before.isEmpty()) {
             LOG.info("登记表结构 / registers' schema\n{}", applied.render(Language.ZH, consents));
         }
-        Map<String, String> before = inForce();
         for (Pack pack : packs.packs()) {
             if (!pack.digest().equals(before.get(pack.id()))) {
                 database.insertInto(PACK_ACTIVATION)
