@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Addresses of one kind of page. They are read off the pages themselves, so that only what a person can reach is
 /// measured.
@@ -35,18 +36,24 @@ record PageKind(String name, List<String> paths) {
         var explained = new ArrayList<String>();
         for (var page : pages.subList(0, Math.min(60, pages.size())))
             Html.links(visitor.page(page)).stream()
-                    .filter(it -> it.contains("explain"))
+                    .filter(it -> it.startsWith("/explain/"))
                     .forEach(it -> explained.add(Visitor.resolve(page, it)));
-        kinds.add(new PageKind("explain", explained));
+        kinds.add(new PageKind("explain, of a commitment", explained));
+        kinds.add(new PageKind("explain, of the city", List.of(
+                "/explain/bench.entries_opened/chengdu/2025-09",
+                "/explain/bench.entries_closed/chengdu/2025-08",
+                "/explain/bench.amount_opened/chengdu/2025-03")));
         var first = visitor.page(LIST);
         kinds.add(new PageKind("list, first page", List.of(LIST)));
         kinds.add(new PageKind("list, filtered", filtered(visitor, LIST, random)));
         kinds.add(new PageKind("list, sorted", sorted(first)));
         kinds.add(new PageKind("list, later pages", later(visitor, LIST)));
+        kinds.add(new PageKind("list, searched", List.of(LIST + "?q=P0012345", LIST + "?q=" + encoded("事项77777"))));
         kinds.add(new PageKind("record", Html.links(first).stream().filter(it -> it.matches(LIST + "/\\d+")).toList()));
         kinds.add(new PageKind("unit", List.of("/units/chengdu", "/units/chenghua", "/units/jinjiang")));
-        kinds.add(new PageKind("search", List.of("/search?q=合成任务c00042", "/search?q=合成事项1234", "/search?q=锦江")
-                .stream().map(PageKind::encoded).toList()));
+        kinds.add(new PageKind("search", Stream.of("/search?q=合成任务c00042", "/search?q=合成事项1234", "/search?q=锦江")
+                .map(PageKind::encoded)
+                .toList()));
         return kinds.stream().filter(it -> !it.paths.isEmpty()).toList();
     }
 

@@ -43,11 +43,6 @@ record Program(Path root, Path work) {
         return run(environment(data, packs, javaOptions), "import", entity, file.toString()).requireDone();
     }
 
-    /// All figures and statuses of the present, from the facts.
-    Ended recompute(Path data, Path packs) throws IOException, InterruptedException {
-        return run(environment(data, packs, ""), "recompute").requireDone();
-    }
-
     static Map<String, String> environment(Path data, Path packs, String javaOptions) {
         return Map.of("LUOSHI_DATA", data.toString(), "LUOSHI_PACKS", packs.toString(), "LUOSHI_JAVA_OPTS", javaOptions);
     }
@@ -56,7 +51,7 @@ record Program(Path root, Path work) {
     Ended run(Map<String, String> environment, String... words) throws IOException, InterruptedException {
         var log = Files.createTempFile(work, "command", ".log");
         var began = System.nanoTime();
-        var process = builder(environment, log, words).start();
+        var process = start(builder(environment, log, words));
         var peak = 0.0;
         var deadline = began + PATIENCE.toNanos();
         while (!process.waitFor(100, TimeUnit.MILLISECONDS)) {
@@ -74,7 +69,7 @@ record Program(Path root, Path work) {
     Ended time(Map<String, String> environment, String... words) throws IOException, InterruptedException {
         var log = Files.createTempFile(work, "command", ".log");
         var began = System.nanoTime();
-        var exit = builder(environment, log, words).start().waitFor();
+        var exit = start(builder(environment, log, words)).waitFor();
         return new Ended(exit, (System.nanoTime() - began) / 1e9, 0, Files.readString(log));
     }
 
@@ -90,7 +85,7 @@ record Program(Path root, Path work) {
         environment.put("LUOSHI_BIND", "127.0.0.1");
         var log = Files.createTempFile(work, "server", ".log");
         var began = System.nanoTime();
-        var process = builder(environment, log, "run").start();
+        var process = start(builder(environment, log, "run"));
         var server = new RunningServer(process, port, data, log);
         try {
             return server.awaitFirstPage(began, PATIENCE);
@@ -98,6 +93,14 @@ record Program(Path root, Path work) {
             server.close();
             throw e;
         }
+    }
+
+    /// What we start ends with us, also when we are interrupted.
+    private static Process start(ProcessBuilder builder) throws IOException {
+        var process = builder.start();
+        var end = Thread.ofPlatform().unstarted(process::destroy);
+        Runtime.getRuntime().addShutdownHook(end);
+        return process;
     }
 
     private ProcessBuilder builder(Map<String, String> environment, Path log, String... words) {

@@ -65,7 +65,7 @@ final class Visitor implements AutoCloseable {
 
     /// Lines of the list: account, password, who.
     private static String password(RunningServer server, String account) throws IOException {
-        for (var line : Files.readAllLines(server.data().resolve("demo-accounts.txt"))) {
+        for (var line : Files.readAllLines(server.data().resolve("accounts.txt"))) {
             var words = line.strip().split("\\s+", 3);
             if (words.length > 1 && words[0].equals(account)) return words[1];
         }
