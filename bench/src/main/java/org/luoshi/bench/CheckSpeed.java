@@ -26,11 +26,13 @@ final class CheckSpeed implements Question {
         var packs = program.packs();
         program.time(Map.of(), "check", packs.toString()); // files into the page cache
         var seconds = new ArrayList<Double>();
+        var processor = new ArrayList<Double>();
         var exits = new ArrayList<Integer>();
         for (var i = 0; i < asked.number("runs", 15); i++) {
             var ended = program.time(Map.of(), "check", packs.toString());
             if (ended.exit() > 1) ended.requireDone();
             seconds.add(ended.seconds());
+            processor.add(ended.processor());
             exits.add(ended.exit());
         }
         try (var files = Files.walk(packs)) {
@@ -40,8 +42,9 @@ final class CheckSpeed implements Question {
                     exits.stream().distinct().toList());
         }
         var all = new Durations(seconds.stream().mapToDouble(it -> it).toArray());
-        result.table(List.of("runs", "min", "median", "max", "each"));
+        result.table(List.of("runs", "min", "median", "max", "processor, median", "each"));
         result.row(all.count(), all.least(), all.median(), all.most(),
+                new Durations(processor.stream().mapToDouble(it -> it).toArray()).median(),
                 seconds.stream().map(Result::figure).collect(Collectors.joining(" ")));
     }
 }

@@ -32,8 +32,10 @@ record Load(int requests, int clients, long seed) {
             for (var one : running) answers.addAll(one.get());
         }
         var seconds = (System.nanoTime() - began) / 1e9;
-        var wrong = new TreeMap<Integer, Integer>();
-        answers.stream().filter(it -> it.status() != 200).forEach(it -> wrong.merge(it.status(), 1, Integer::sum));
+        var wrong = new TreeMap<String, Integer>();
+        answers.stream()
+                .filter(it -> it.status() != 200)
+                .forEach(it -> wrong.merge(it.status() + " `" + it.path() + "`", 1, Integer::sum));
         return new Outcome(
                 Durations.ofNanos(answers.stream().map(Visitor.Answer::nanos).toList()),
                 answers.stream().mapToInt(it -> it.body().length()).average().orElse(0),

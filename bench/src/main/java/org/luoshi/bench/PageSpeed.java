@@ -42,7 +42,7 @@ final class PageSpeed implements Question {
                 var visitor = Visitor.logIn(server, asked.text("account", "analyst"))) {
             settle(result, server, visitor);
             var kinds = PageKind.all(visitor, chosen, asked.seed());
-            for (var clients : List.of(1, asked.number("clients", 2))) measure(asked, result, visitor, kinds, clients);
+            for (var clients : List.of(1, asked.number("clients", 2))) measure(asked, result, server, visitor, kinds, clients);
             try (var connection = server.database().connect()) {
                 PlanLog.switchOn(connection);
             }
@@ -61,7 +61,7 @@ final class PageSpeed implements Question {
             throws Exception {
         result.heading("Data");
         try (var server = program.serve(data, packs, "")) {
-            result.say("- first start with %d commitments and the packs' samples: %.1f s",
+            result.say("- first start with %d commitments: %.1f s",
                     load.plan().commitments().size(), server.secondsToFirstPage());
         }
         var entries = EntryFile.write(program.work().resolve("entries.csv"), asked.seed(), records, "P", packs);
@@ -93,19 +93,24 @@ final class PageSpeed implements Question {
         result.say("- first overview after the start, with judging every commitment: %.2f s (status %d)", first.nanos() / 1e9, first.status());
     }
 
-    private static void measure(Asked asked, Result result, Visitor visitor, List<PageKind> kinds, int clients)
+    private static void measure(
+            Asked asked, Result result, RunningServer server, Visitor visitor, List<PageKind> kinds, int clients)
             throws Exception {
         var requests = asked.number("requests", 400);
         result.heading("Answer times, %d at once, ms".formatted(clients));
-        result.say("%d requests a kind after %d of warm-up; from sending the request to having the whole answer.\n",
+        result.say("%d requests a kind after %d of warm-up; from sending the request to having the whole answer. "
+                        + "*Processor*: time a request in the server and in PostgreSQL, which other programs on the machine do not lengthen much.\n",
                 requests, asked.number("warmup", 200));
-        result.table(List.of("page", "addresses", "p50", "p95", "p99", "max", "kB", "answers other than 200"));
+        result.table(List.of("page", "addresses", "p50", "p95", "p99", "max", "processor: server", "PostgreSQL", "kB", "answers other than 200"));
         for (var kind : kinds) {
             new Load(asked.number("warmup", 200), clients, asked.seed()).run(visitor, kind.paths());
+            var java = ProcessorTime.of(server.pid());
+            var postgres = ProcessorTime.ofFamily(server.postgresPid());
             var outcome = new Load(requests, clients, asked.seed() + 1).run(visitor, kind.paths());
             var times = outcome.durations();
             result.row(kind.name(), kind.paths().size(), times.median() * 1e3, times.at(0.95) * 1e3,
-                    times.at(0.99) * 1e3, times.most() * 1e3, outcome.bytes() / 1024, outcome.wrong());
+                    times.at(0.99) * 1e3, times.most() * 1e3, (ProcessorTime.of(server.pid()) - java) * 1e3 / requests,
+                    (ProcessorTime.ofFamily(server.postgresPid()) - postgres) * 1e3 / requests, outcome.bytes() / 1024, outcome.wrong());
         }
     }
 

@@ -21,8 +21,9 @@ record Program(Path root, Path work) {
     /// Nothing that we measure may take longer.
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
+    /// @param processor seconds of processor time, of all processors
     /// @param peak highest resident memory, MB
-    record Ended(int exit, double seconds, double peak, String output) {
+    record Ended(int exit, double seconds, double processor, double peak, String output) {
 
         /// @throws IllegalStateException with what the command said, unless it succeeded
         Ended requireDone() {
@@ -50,6 +51,7 @@ record Program(Path root, Path work) {
     /// Runs a command to its end. Wall time is from before the process to after it.
     Ended run(Map<String, String> environment, String... words) throws IOException, InterruptedException {
         var log = Files.createTempFile(work, "command", ".log");
+        var before = ProcessorTime.ofEndedChildren();
         var began = System.nanoTime();
         var process = start(builder(environment, log, words));
         var peak = 0.0;
@@ -62,15 +64,19 @@ record Program(Path root, Path work) {
                         "no end within %s: %s\n%s".formatted(PATIENCE, List.of(words), Files.readString(log)));
             }
         }
-        return new Ended(process.exitValue(), (System.nanoTime() - began) / 1e9, peak, Files.readString(log));
+        var seconds = (System.nanoTime() - began) / 1e9;
+        return new Ended(
+                process.exitValue(), seconds, ProcessorTime.ofEndedChildren() - before, peak, Files.readString(log));
     }
 
     /// Runs a command to its end without looking at it meanwhile, for commands of a second or two.
     Ended time(Map<String, String> environment, String... words) throws IOException, InterruptedException {
         var log = Files.createTempFile(work, "command", ".log");
+        var before = ProcessorTime.ofEndedChildren();
         var began = System.nanoTime();
         var exit = start(builder(environment, log, words)).waitFor();
-        return new Ended(exit, (System.nanoTime() - began) / 1e9, 0, Files.readString(log));
+        var seconds = (System.nanoTime() - began) / 1e9;
+        return new Ended(exit, seconds, ProcessorTime.ofEndedChildren() - before, 0, Files.readString(log));
     }
 
     /// Starts the server and waits for its first page.

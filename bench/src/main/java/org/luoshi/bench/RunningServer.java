@@ -22,6 +22,7 @@ final class RunningServer implements AutoCloseable {
     private final Path data;
     private final Path log;
     private double secondsToFirstPage;
+    private double processorToFirstPage;
 
     RunningServer(Process process, int port, Path data, Path log) {
         this.process = process;
@@ -48,11 +49,17 @@ final class RunningServer implements AutoCloseable {
             }
         }
         secondsToFirstPage = (System.nanoTime() - began) / 1e9;
+        processorToFirstPage = ProcessorTime.of(process.pid());
         return this;
     }
 
     double secondsToFirstPage() {
         return secondsToFirstPage;
+    }
+
+    /// Processor seconds of the JVM until then; PostgreSQL's are not in it.
+    double processorToFirstPage() {
+        return processorToFirstPage;
     }
 
     URI url(String path) {

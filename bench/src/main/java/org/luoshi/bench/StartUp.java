@@ -27,31 +27,49 @@ final class StartUp implements Question {
     @Override
     public void answer(Asked asked, Program program, Result result) throws Exception {
         program.time(Map.of(), "help"); // builds nothing, warms the shell
-        var first = new ArrayList<Double>();
+        var first = new Starts();
         var data = program.work().resolve("data-0");
         for (var i = 0; i < asked.number("first", 3); i++) {
             data = program.work().resolve("data-" + i);
             try (var server = program.serve(data, program.packs(), "")) {
-                first.add(server.secondsToFirstPage());
+                first.add(server);
             }
         }
-        var later = new ArrayList<Double>();
+        var later = new Starts();
         for (var i = 0; i < asked.number("runs", 7); i++) {
             try (var server = program.serve(data, program.packs(), "")) {
-                later.add(server.secondsToFirstPage());
+                later.add(server);
             }
         }
         result.heading("Process start to first 200 of `/login`, seconds");
-        result.table(List.of("start", "runs", "min", "median", "max", "each"));
+        result.table(List.of("start", "runs", "min", "median", "max", "JVM processor, median", "each"));
         row(result, "first, with the demonstration's year", first);
         row(result, "later", later);
         memory(program, data, result);
     }
 
-    private static void row(Result result, String what, List<Double> seconds) {
-        var all = new Durations(seconds.stream().mapToDouble(it -> it).toArray());
-        result.row(what, all.count(), all.least(), all.median(), all.most(),
-                seconds.stream().map(Result::figure).collect(Collectors.joining(" ")));
+    private record Starts(List<Double> seconds, List<Double> processor) {
+
+        Starts() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(RunningServer server) {
+            seconds.add(server.secondsToFirstPage());
+            processor.add(server.processorToFirstPage());
+        }
+    }
+
+    private static void row(Result result, String what, Starts starts) {
+        var all = new Durations(starts.seconds.stream().mapToDouble(it -> it).toArray());
+        result.row(
+                what,
+                all.count(),
+                all.least(),
+                all.median(),
+                all.most(),
+                new Durations(starts.processor.stream().mapToDouble(it -> it).toArray()).median(),
+                starts.seconds.stream().map(Result::figure).collect(Collectors.joining(" ")));
     }
 
     private static void memory(Program program, Path data, Result result) throws IOException, InterruptedException {

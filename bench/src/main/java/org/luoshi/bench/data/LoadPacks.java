@@ -22,8 +22,8 @@ public record LoadPacks(Path folder, LoadPlan plan) {
         Files.writeString(manifest, Files.readString(manifest).replace("depends:\n", "depends:\n  bench: \">=1.0\"\n"));
         delete(city.resolve("plan/focus"));
         delete(city.resolve("classes"));
-        // one record for each milestone, entered one by one: evidence comes as a file instead
-        Files.deleteIfExists(folder.resolve("plan_follow_up/samples/evidence.yaml"));
+        // samples are entered one by one, evidence one for each milestone: here both come as files
+        for (var pack : List.of("parks", "plan_follow_up", "eldercare")) delete(folder.resolve(pack + "/samples"));
         var plan = LoadPlan.random(seed, commitments, folder);
         plan.write(city.resolve("plan"));
         return new LoadPacks(folder, plan);
