@@ -26,7 +26,7 @@ public final class Bench {
         var root = Path.of(System.getProperty("luoshi.root", "")).toAbsolutePath().normalize();
         var asked = Asked.of(Arrays.asList(words).subList(1, words.length));
         var work = Files.createDirectories(root.resolve("bench/target/work").resolve(question.name()));
-        Folder.empty(work);
+        if (asked.number("reuse", 0) == 0) Folder.empty(work);
         var program = new Program(root, work);
         var result = new Result(question.name(), String.join(" ", words), root);
         try {

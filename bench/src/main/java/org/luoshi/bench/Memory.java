@@ -2,7 +2,6 @@ package org.luoshi.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -38,7 +37,8 @@ final class Memory {
             for (var line : Files.readAllLines(Path.of("/proc", Long.toString(pid), file)))
                 if (line.startsWith(name)) return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
             return 0;
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+            if (ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false)) throw e;
             return 0;
         }
     }

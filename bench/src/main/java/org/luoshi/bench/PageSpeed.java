@@ -33,8 +33,12 @@ final class PageSpeed implements Question {
         var packs = program.work().resolve("packs");
         var data = program.work().resolve("data");
         var records = asked.number("records", 1_000_000);
-        var plan = LoadPacks.write(program.root(), packs, asked.seed(), asked.number("commitments", 5000)).plan();
-        fill(asked, program, result, packs, data, records, new LoadPacks(packs, plan));
+        var commitmentCount = asked.number("commitments", 5000);
+        var load = Files.exists(packs)
+                ? LoadPacks.written(packs, asked.seed(), commitmentCount)
+                : LoadPacks.write(program.root(), packs, asked.seed(), commitmentCount);
+        fill(asked, program, result, data, records, load);
+        var plan = load.plan();
         var commitments = plan.commitments().stream().map(it -> it.id()).toList();
         var chosen = new Random(asked.seed()).ints(200, 0, commitments.size()).mapToObj(commitments::get).toList();
         var java = asked.text("java", "");
@@ -57,9 +61,14 @@ final class PageSpeed implements Question {
     }
 
     private static void fill(
-            Asked asked, Program program, Result result, Path packs, Path data, int records, LoadPacks load)
+            Asked asked, Program program, Result result, Path data, int records, LoadPacks load)
             throws Exception {
         result.heading("Data");
+        if (Files.exists(data)) {
+            result.say("- of the run before (`--keep 1`, `--reuse 1`)");
+            return;
+        }
+        var packs = load.folder();
         try (var server = program.serve(data, packs, "")) {
             result.say("- first start with %d commitments: %.1f s",
                     load.plan().commitments().size(), server.secondsToFirstPage());

@@ -2,7 +2,6 @@ package org.luoshi.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// Processor seconds that processes used, user and system: what work costs, however busy the machine is.
@@ -39,7 +38,8 @@ final class ProcessorTime {
             var text = Files.readString(stat);
             var fields = text.substring(text.lastIndexOf(')') + 2).split(" ");
             return (Long.parseLong(fields[first]) + Long.parseLong(fields[first + 1])) / TICKS_A_SECOND;
-        } catch (NoSuchFileException e) {
+        } catch (IOException e) {
+            if (Files.exists(stat)) throw e;
             return 0; // gone: counted with its parent's ended children
         }
     }

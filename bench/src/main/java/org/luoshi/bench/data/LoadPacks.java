@@ -29,6 +29,11 @@ public record LoadPacks(Path folder, LoadPlan plan) {
         return new LoadPacks(folder, plan);
     }
 
+    /// What an earlier run wrote with the same seed.
+    public static LoadPacks written(Path folder, long seed, int commitments) throws IOException {
+        return new LoadPacks(folder, LoadPlan.random(seed, commitments, folder));
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (var paths = Files.walk(from)) {
             for (var path : paths.toList()) {
