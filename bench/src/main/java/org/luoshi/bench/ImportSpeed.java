@@ -43,7 +43,7 @@ final class ImportSpeed implements Question {
                 var connection = database.login().connect()) {
             result.heading("Import of %,d rows into `bench.entry`".formatted(rows));
             result.say("""
-                    8 fields, 1 constraint, indexes on key, unit, (unit, stage) and opened_on. *Whole command* includes \
+                    8 fields, 1 constraint, indexes on key, unit, (unit, stage), opened_on and closed_on. *Whole command* includes \
                     starting the JVM; *net* subtracts the time that the same command takes for one row. The yardstick \
                     is binary COPY of the same file into a table with a primary key only, before and after.
                     """);

@@ -9,7 +9,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A bounded number of requests, by so many visitors at once, each waiting for its answer before it asks again.
-record Load(int requests, int clients, long seed) {
+///
+/// @param seconds after which no further request is sent
+record Load(int requests, int clients, int seconds, long seed) {
 
     /// @param bytes mean length of the answers, in characters
     /// @param wrong answers other than 200, and how many
@@ -25,13 +27,15 @@ record Load(int requests, int clients, long seed) {
             for (var client = 0; client < clients; client++)
                 running.add(threads.submit(() -> {
                     var mine = new ArrayList<Visitor.Answer>();
-                    for (var i = next.getAndIncrement(); i < requests; i = next.getAndIncrement())
+                    for (var i = next.getAndIncrement();
+                            i < requests && System.nanoTime() - began < seconds * 1_000_000_000L;
+                            i = next.getAndIncrement())
                         mine.add(visitor.get(paths.get(order[i])));
                     return mine;
                 }));
             for (var one : running) answers.addAll(one.get());
         }
-        var seconds = (System.nanoTime() - began) / 1e9;
+        var taken = (System.nanoTime() - began) / 1e9;
         var wrong = new TreeMap<String, Integer>();
         answers.stream()
                 .filter(it -> it.status() != 200)
@@ -40,6 +44,6 @@ record Load(int requests, int clients, long seed) {
                 Durations.ofNanos(answers.stream().map(Visitor.Answer::nanos).toList()),
                 answers.stream().mapToInt(it -> it.body().length()).average().orElse(0),
                 wrong.isEmpty() ? "" : wrong.toString(),
-                requests / seconds);
+                answers.size() / taken);
     }
 }

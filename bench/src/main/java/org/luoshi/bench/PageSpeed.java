@@ -24,7 +24,7 @@ final class PageSpeed implements Question {
     @Override
     public String summary() {
         return """
-                一百万条记录、五千项任务时各页面的应答时间与查询计划。--records 1000000 --commitments 5000 --requests 400 --warmup 200 --clients 2
+                一百万条记录、五千项任务时各页面的应答时间与查询计划。--records 1000000 --commitments 5000 --requests 400 --warmup 200 --seconds 30 --clients 2
                 Answer times of the pages with a million records and 5,000 commitments, and the queries' plans.""";
     }
 
@@ -106,20 +106,21 @@ final class PageSpeed implements Question {
             Asked asked, Result result, RunningServer server, Visitor visitor, List<PageKind> kinds, int clients)
             throws Exception {
         var requests = asked.number("requests", 400);
+        var seconds = asked.number("seconds", 30);
         result.heading("Answer times, %d at once, ms".formatted(clients));
-        result.say("%d requests a kind after %d of warm-up; from sending the request to having the whole answer. "
+        result.say("%d requests a kind after %d of warm-up, each for at most %d s; from sending the request to having the whole answer. "
                         + "*Processor*: time a request in the server and in PostgreSQL, which other programs on the machine do not lengthen much.\n",
-                requests, asked.number("warmup", 200));
-        result.table(List.of("page", "addresses", "p50", "p95", "p99", "max", "processor: server", "PostgreSQL", "kB", "answers other than 200"));
+                requests, asked.number("warmup", 200), seconds);
+        result.table(List.of("page", "addresses", "requests", "p50", "p95", "p99", "max", "processor: server", "PostgreSQL", "kB", "answers other than 200"));
         for (var kind : kinds) {
-            new Load(asked.number("warmup", 200), clients, asked.seed()).run(visitor, kind.paths());
+            new Load(asked.number("warmup", 200), clients, seconds, asked.seed()).run(visitor, kind.paths());
             var java = ProcessorTime.of(server.pid());
             var postgres = ProcessorTime.ofFamily(server.postgresPid());
-            var outcome = new Load(requests, clients, asked.seed() + 1).run(visitor, kind.paths());
+            var outcome = new Load(requests, clients, seconds, asked.seed() + 1).run(visitor, kind.paths());
             var times = outcome.durations();
-            result.row(kind.name(), kind.paths().size(), times.median() * 1e3, times.at(0.95) * 1e3,
-                    times.at(0.99) * 1e3, times.most() * 1e3, (ProcessorTime.of(server.pid()) - java) * 1e3 / requests,
-                    (ProcessorTime.ofFamily(server.postgresPid()) - postgres) * 1e3 / requests, outcome.bytes() / 1024, outcome.wrong());
+            result.row(kind.name(), kind.paths().size(), times.count(), times.median() * 1e3, times.at(0.95) * 1e3,
+                    times.at(0.99) * 1e3, times.most() * 1e3, (ProcessorTime.of(server.pid()) - java) * 1e3 / times.count(),
+                    (ProcessorTime.ofFamily(server.postgresPid()) - postgres) * 1e3 / times.count(), outcome.bytes() / 1024, outcome.wrong());
         }
     }
 
