@@ -1,12 +1,17 @@
 package org.luoshi.app.upkeep;
 
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.luoshi.app.Headless;
 import org.luoshi.app.command.Arguments;
 import org.luoshi.app.command.Command;
 import org.luoshi.app.command.Exit;
+import org.luoshi.app.command.Refusal;
 import org.luoshi.app.database.DatabaseSettings;
 import org.luoshi.indicator.Difference;
 import org.luoshi.indicator.Indicators;
@@ -16,6 +21,7 @@ import org.luoshi.kernel.text.Text;
 public final class RecomputeCommand implements Command {
 
     private static final String VERIFY = "--verify";
+    private static final String AS_OF = "--as-of";
 
     /// More are counted, not listed.
     private static final int LISTED = 50;
@@ -35,14 +41,14 @@ public final class RecomputeCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--verify]";
+        return "[--verify | --as-of DATE[,DATE…]]";
     }
 
     @Override
     public Text summary() {
         return new Text(
-                "由登记记录重新计算全部指标。--verify 只核对，有不一致时退出码为 1。",
-                "Computes all indicators anew from the registers. --verify only compares; exit code 1 where cells differ.");
+                "由登记记录重新计算全部指标。--verify 只核对，有不一致时退出码为 1；--as-of 按那一天所知重算截至该日一年的指标，报告用时，不改动保存的数字。",
+                "Computes all indicators anew from the registers. --verify only compares; exit code 1 where cells differ; --as-of computes those of the year to a day, as known then, says how long it took and keeps nothing.");
     }
 
     @Override
@@ -51,14 +57,34 @@ public final class RecomputeCommand implements Command {
     }
 
     @Override
+    public Set<String> options() {
+        return Set.of(AS_OF);
+    }
+
+    @Override
     public int run(Arguments arguments) {
+        List<LocalDate> days = arguments.option(AS_OF).map(RecomputeCommand::days).orElse(List.of());
         return Headless.run(variables, context -> {
             Indicators indicators = context.getBean(Indicators.class);
+            if (!days.isEmpty()) {
+                PastFigures past = new PastFigures(indicators, context.getBean(Clock.class).getZone());
+                days.forEach(day -> out.println(past.recompute(day)));
+                return Exit.DONE;
+            }
             if (!arguments.has(VERIFY)) {
                 indicators.recompute();
             }
             return report(indicators.verify());
         });
+    }
+
+    private static List<LocalDate> days(String written) {
+        try {
+            return Stream.of(written.split(",")).map(LocalDate::parse).toList();
+        } catch (DateTimeParseException e) {
+            throw Refusal.usage(
+                    "日期写作 2025-09-01，不是 %s。".formatted(written), "A date is written 2025-09-01, not %s.".formatted(written));
+        }
     }
 
     private int report(List<Difference> differences) {
