@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Counts working days 工作日 by the published editions.
@@ -20,6 +21,7 @@ public final class WorkingCalendar {
 
     private final NavigableSet<Integer> years = new TreeSet<>();
     private final Map<LocalDate, Day> named = new HashMap<>();
+    private final Map<LocalDate, List<Notice>> notices = new HashMap<>();
     private final RunningCount working;
     private final RunningCount provisional;
 
@@ -31,12 +33,14 @@ public final class WorkingCalendar {
         for (CalendarEdition edition : editions) {
             years.add(edition.year());
             named.putAll(edition.days());
+            for (LocalDate date : edition.days().keySet()) notices.put(date, edition.notices());
         }
         LocalDate from = years.isEmpty() ? LocalDate.EPOCH : LocalDate.of(years.first() - 1, 12, 1);
         LocalDate to = years.isEmpty() ? LocalDate.EPOCH : LocalDate.of(years.last() + 1, 1, 1);
-        working = RunningCount.of(
-                from, to, date -> kindOf(date) == DayKind.WORKING, WorkingCalendar::weekdaysThrough);
-        provisional = RunningCount.of(from, to, this::isProvisional, day -> day);
+        RunningCount.Rule weekdays =
+                new RunningCount.Rule(WorkingCalendar::weekdaysThrough, WorkingCalendar::weekdaysReaching);
+        working = RunningCount.of(from, to, date -> kindOf(date) == DayKind.WORKING, weekdays);
+        provisional = RunningCount.of(from, to, this::isProvisional, RunningCount.Rule.EVERY_DAY);
     }
 
     /// Years with an edition.
@@ -54,6 +58,11 @@ public final class WorkingCalendar {
         return new CalendarDay(date, kindOf(date), isProvisional(date), day == null ? null : day.name());
     }
 
+    /// The notices of the edition that names `date`; none where the weekday decides.
+    public List<Notice> noticesOn(LocalDate date) {
+        return notices.getOrDefault(date, List.of());
+    }
+
     /// Whether a notice may still change what we say of `date`.
     public boolean isProvisional(LocalDate date) {
         if (named.containsKey(date)) return false;
@@ -65,11 +74,11 @@ public final class WorkingCalendar {
     /// the `-n`-th working day before `start` when negative.
     public DueDate addWorkingDays(LocalDate start, int n) {
         if (n == 0) return new DueDate(start, isProvisional(start));
-        LocalDate dayBefore = start.minusDays(1);
-        long count = n > 0 ? working.through(start) + n : working.through(dayBefore) + n + 1;
-        long furthest = 2 * Math.abs((long) n) + working.span() + 14; // five working days in any seven outside
-        LocalDate date = working.reaching(count, start, furthest);
-        return new DueDate(date, n > 0 ? anyProvisional(start, date) : anyProvisional(date.minusDays(1), dayBefore));
+        long first = start.toEpochDay();
+        long through = workingDaysThrough(n > 0 ? first : first - 1);
+        long day = workingDay(n > 0 ? through + n : through + n + 1);
+        return new DueDate(
+                LocalDate.ofEpochDay(day), n > 0 ? anyProvisional(first, day) : anyProvisional(day - 1, first - 1));
     }
 
     /// `date` itself when it is a working day, else the next one: a term that would end on a day off ends then.
@@ -79,18 +88,52 @@ public final class WorkingCalendar {
 
     /// Working days after `from` up to and including `to`; negative when `to` is earlier.
     public WorkingDayCount workingDaysBetween(LocalDate from, LocalDate to) {
-        int days = Math.toIntExact(working.through(to) - working.through(from));
-        return new WorkingDayCount(days, to.isBefore(from) ? anyProvisional(to, from) : anyProvisional(from, to));
+        long first = from.toEpochDay();
+        long last = to.toEpochDay();
+        int days = Math.toIntExact(workingDaysThrough(last) - workingDaysThrough(first));
+        return new WorkingDayCount(days, anyProvisional(Math.min(first, last), Math.max(first, last)));
     }
 
-    /// Among the days after `from` up to and including `to`.
-    private boolean anyProvisional(LocalDate from, LocalDate to) {
+    /// Whether offices work on `day`, counted from 1970-01-01 as all days of the following methods are, which make no
+    /// objects and cost the same however far the days are apart.
+    public boolean isWorkingDay(long day) {
+        return working.through(day) != working.through(day - 1);
+    }
+
+    /// Working days up to and including `day`. Only differences mean anything.
+    public long workingDaysThrough(long day) {
+        return working.through(day);
+    }
+
+    /// The working day on which [#workingDaysThrough] reaches `count`.
+    public long workingDay(long count) {
+        return working.reaching(count);
+    }
+
+    /// Whether a notice may still change what we say of one of the days after `from` up to and including `to`.
+    public boolean anyProvisional(long from, long to) {
         return provisional.through(to) > provisional.through(from);
+    }
+
+    /// The years whose notices may still change what we say of `date`.
+    public Set<Integer> awaitedFor(LocalDate date) {
+        if (!isProvisional(date)) return Set.of();
+        Set<Integer> awaited = new TreeSet<>();
+        if (!years.contains(date.getYear())) awaited.add(date.getYear());
+        if (MonthDay.from(date).compareTo(OPEN_UNTIL_NEXT_NOTICE) >= 0 && !years.contains(date.getYear() + 1))
+            awaited.add(date.getYear() + 1);
+        return awaited;
     }
 
     /// Days since 1970-01-01 to the number of Mondays to Fridays up to and including that day.
     private static long weekdaysThrough(long day) {
         long sinceMonday = day + 4; // 1970-01-01 was a Thursday: three days after a Monday, itself counted
         return 5 * Math.floorDiv(sinceMonday, 7L) + Math.min(Math.floorMod(sinceMonday, 7L), 5);
+    }
+
+    /// The inverse: the day on which the number of Mondays to Fridays reaches `count`.
+    private static long weekdaysReaching(long count) {
+        long weeks = Math.floorDiv(count - 1, 5L);
+        return 7 * weeks + (count - 5 * weeks) - 4;
     }
 }

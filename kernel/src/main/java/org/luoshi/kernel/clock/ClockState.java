@@ -1,0 +1,21 @@
+package org.luoshi.kernel.clock;
+
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/// Whether a clock counts. Being past its end is told beside it: a clock may be suspended and overdue.
+public sealed interface ClockState {
+
+    record Running() implements ClockState {}
+
+    record Suspended(LocalDateTime since, SuspensionCause cause, @Nullable WrittenNotice notice)
+            implements ClockState {}
+
+    record Completed(LocalDateTime at) implements ClockState {}
+
+    record Withdrawn(LocalDateTime at) implements ClockState {}
+
+    default boolean hasEnded() {
+        return this instanceof Completed || this instanceof Withdrawn;
+    }
+}
