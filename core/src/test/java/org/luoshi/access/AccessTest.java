@@ -3,9 +3,15 @@ package org.luoshi.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.luoshi.tables.Tables.UNIT;
+import static org.luoshi.tables.Tables.UNIT_ANCESTOR_HISTORY;
+import static org.luoshi.tables.Tables.UNIT_HISTORY;
+import static org.luoshi.tables.Tables.UNIT_PARENT_HISTORY;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,21 @@ import org.luoshi.testing.TestContext;
 
 class AccessTest {
 
+    private static final List<Unit> DECLARED = List.of(
+            unit("city", UnitKind.CITY),
+            unit("north", UnitKind.DISTRICT),
+            unit("south", UnitKind.DISTRICT),
+            unit("new_area", UnitKind.FUNCTIONAL_AREA),
+            unit("south_street", UnitKind.STREET));
+    private static final List<UnitParent> PARENTS = List.of(
+            under("north", "city", Basis.ADMINISTRATIVE),
+            under("south", "city", Basis.ADMINISTRATIVE),
+            under("south_street", "south", Basis.ADMINISTRATIVE),
+            under("north", "city", Basis.STATISTICAL),
+            under("south", "city", Basis.STATISTICAL),
+            under("new_area", "city", Basis.STATISTICAL),
+            under("south_street", "new_area", Basis.STATISTICAL));
+
     private final SteppingClock clock = SteppingClock.at("2025-03-01T09:00");
     private final TestContext context = TestContext.of(clock, Units.class, Accounts.class, Guard.class);
     private final Units units = context.get(Units.class);
@@ -29,21 +50,7 @@ class AccessTest {
 
     @BeforeEach
     void aCityOfTwoDistrictsAndAFunctionalArea() {
-        List<Unit> declared = List.of(
-                unit("city", UnitKind.CITY),
-                unit("north", UnitKind.DISTRICT),
-                unit("south", UnitKind.DISTRICT),
-                unit("new_area", UnitKind.FUNCTIONAL_AREA),
-                unit("south_street", UnitKind.STREET));
-        List<UnitParent> parents = List.of(
-                under("north", "city", Basis.ADMINISTRATIVE),
-                under("south", "city", Basis.ADMINISTRATIVE),
-                under("south_street", "south", Basis.ADMINISTRATIVE),
-                under("north", "city", Basis.STATISTICAL),
-                under("south", "city", Basis.STATISTICAL),
-                under("new_area", "city", Basis.STATISTICAL),
-                under("south_street", "new_area", Basis.STATISTICAL));
-        context.transaction().executeWithoutResult(status -> units.activate(declared, parents));
+        activate(DECLARED, PARENTS);
     }
 
     @AfterEach
@@ -77,7 +84,7 @@ class AccessTest {
 
     @Test
     void unitsOutliveTheirDeclarationBecauseRecordsNameThem() {
-        context.transaction().executeWithoutResult(status -> units.activate(List.of(unit("city", UnitKind.CITY)), List.of()));
+        activate(List.of(unit("city", UnitKind.CITY)), List.of());
         assertThat(context.sql().fetchCount(UNIT)).isEqualTo(5);
         assertThat(units.find("north")).isEmpty();
         assertThat(units.name("north")).isEqualTo(Text.same("north"));
@@ -90,8 +97,57 @@ class AccessTest {
             loaded.load();
             assertThat(loaded.tree().units()).hasSize(5);
             assertThat(loaded.find("north").orElseThrow().codes()).containsExactly(new UnitCode("test", "1", "north"));
-            assertThat(loaded.isWithin("south_street", java.util.Set.of("new_area"))).isTrue();
+            assertThat(loaded.isWithin("south_street", Set.of("new_area"))).isTrue();
         }
+    }
+
+    @Test
+    void theTreeOfAPastMomentIsTheOneThatWasKnownThen() {
+        Instant before = clock.instant();
+        clock.advance(Duration.ofDays(1));
+        activate(
+                List.of(unit("city", UnitKind.CITY), unit("north", UnitKind.DISTRICT), unit("south_street", UnitKind.STREET)),
+                List.of(
+                        under("north", "city", Basis.ADMINISTRATIVE),
+                        under("south_street", "north", Basis.ADMINISTRATIVE)));
+        assertThat(units.isWithin("south_street", Set.of("south"))).isFalse();
+        assertThat(units.isWithin("south_street", Set.of("south"), before)).isTrue();
+        assertThat(units.tree(before).find("south").orElseThrow().codes()).isNotEmpty();
+        assertThat(units.tree(before).units()).extracting(Unit::id)
+                .containsExactlyInAnyOrder("city", "north", "south", "new_area", "south_street");
+        assertThat(districtOfTheStreet(before)).containsExactly("south");
+        assertThat(districtOfTheStreet(clock.instant())).containsExactly("north");
+        assertThat(units.tree(before.minusSeconds(9)).units()).as("before anything was known").hasSize(5);
+        try (TestContext again = context.restarted(clock, Units.class)) {
+            Units loaded = again.get(Units.class);
+            loaded.load();
+            assertThat(loaded.find("south")).isEmpty();
+            assertThat(loaded.tree(before).find("south")).isPresent();
+        }
+    }
+
+    @Test
+    void theHistoryOfUnitsGrowsByWhatChangesOnly() {
+        clock.advance(Duration.ofDays(1));
+        activate(DECLARED, PARENTS);
+        assertThat(context.sql().fetchCount(UNIT_HISTORY)).isZero();
+        List<UnitParent> oneMoved = new ArrayList<>(PARENTS);
+        oneMoved.set(2, under("south_street", "north", Basis.ADMINISTRATIVE));
+        activate(DECLARED, oneMoved);
+        assertThat(context.sql().fetchCount(UNIT_HISTORY)).isZero();
+        assertThat(context.sql().fetchCount(UNIT_PARENT_HISTORY)).isOne();
+        assertThat(context.sql().fetchCount(UNIT_ANCESTOR_HISTORY)).isOne();
+    }
+
+    private void activate(List<Unit> declared, List<UnitParent> parents) {
+        context.transaction().executeWithoutResult(_ -> units.activate(declared, parents, clock.instant()));
+    }
+
+    private List<String> districtOfTheStreet(Instant asOf) {
+        return context.sql()
+                .fetch("select ancestor from " + units.ancestors(asOf)
+                        + " as a where unit = 'south_street' and basis = 'administrative' and distance = 1")
+                .map(row -> row.get(0, String.class));
     }
 
     @Test

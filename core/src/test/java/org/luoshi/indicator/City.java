@@ -1,6 +1,7 @@
 package org.luoshi.indicator;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
+import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
+import org.luoshi.audit.ChangeRequest;
 import org.luoshi.indicator.internal.CellCheck;
 import org.luoshi.indicator.internal.Explainer;
 import org.luoshi.indicator.internal.FigureReader;
@@ -97,22 +100,37 @@ final class City implements AutoCloseable {
     final Registers registers = context.get(Registers.class);
     final Indicators indicators = context.get(Indicators.class);
 
+    private static final LocalDate MOVE = LocalDate.of(2025, 3, 1);
+    private static final List<Unit> UNITS = List.of(
+            unit("city", UnitKind.CITY, "合成市"),
+            unit("north", UnitKind.DISTRICT, "北区"),
+            unit("south", UnitKind.DISTRICT, "南区"),
+            unit("lane", UnitKind.STREET, "巷街道"));
+    private static final List<UnitParent> DISTRICTS = List.of(
+            new UnitParent("north", "city", Basis.ADMINISTRATIVE, Validity.ALWAYS),
+            new UnitParent("south", "city", Basis.ADMINISTRATIVE, Validity.ALWAYS));
+
     City() {
-        List<Unit> units = List.of(
-                unit("city", UnitKind.CITY, "合成市"),
-                unit("north", UnitKind.DISTRICT, "北区"),
-                unit("south", UnitKind.DISTRICT, "南区"),
-                unit("lane", UnitKind.STREET, "巷街道"));
-        LocalDate move = LocalDate.of(2025, 3, 1);
-        List<UnitParent> parents = List.of(
-                new UnitParent("north", "city", Basis.ADMINISTRATIVE, Validity.ALWAYS),
-                new UnitParent("south", "city", Basis.ADMINISTRATIVE, Validity.ALWAYS),
-                new UnitParent("lane", "south", Basis.ADMINISTRATIVE, new Validity(LocalDate.of(2020, 1, 1), move)),
-                new UnitParent("lane", "north", Basis.ADMINISTRATIVE, Validity.since(move)));
-        context.transaction().executeWithoutResult(_ -> context.get(Units.class).activate(units, parents));
+        laneMovesOn(MOVE);
         use(packs(List.of()));
         List<Indicator> declared = indicators();
         use(packs(declared));
+    }
+
+    /// Another edition of the units: from it on, `lane` is known to have moved from south to north on that day.
+    void laneMovesOn(LocalDate day) {
+        List<UnitParent> parents = new ArrayList<>(DISTRICTS);
+        parents.add(new UnitParent("lane", "south", Basis.ADMINISTRATIVE, new Validity(LocalDate.of(2020, 1, 1), day)));
+        parents.add(new UnitParent("lane", "north", Basis.ADMINISTRATIVE, Validity.since(day)));
+        context.transaction().executeWithoutResult(_ -> {
+            Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "units.test", "units"));
+            context.get(Units.class).activate(UNITS, parents, change.knownAt());
+        });
+    }
+
+    /// A moment at which everything that happened is known, and nothing that happens later.
+    Instant knownByNow() {
+        return context.get(ChangeLog.class).last().orElseThrow().knownAt();
     }
 
     static List<Indicator> indicators() {

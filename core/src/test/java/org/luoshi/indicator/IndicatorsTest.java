@@ -107,6 +107,35 @@ class IndicatorsTest {
         assertThat(city.value("started_to_date", "city", "2025-03")).isEqualTo("1");
     }
 
+    /// The move is known only later, and to a day inside a month: a period belongs to whom its last day says.
+    @Test
+    void aMoveThatBecomesKnownLaterLeavesWhatWasShownBefore() {
+        city.project("A", "lane", "started", "2025-04-10", "100");
+        city.indicators.refresh();
+        Instant before = city.knownByNow();
+        assertThat(city.value("started_within", "north", "2025-04")).isEqualTo("1");
+        city.laneMovesOn(LocalDate.of(2025, 5, 10));
+        city.indicators.refresh();
+        assertThat(city.value("started_within", "north", "2025-04")).isNull();
+        assertThat(city.value("started_within", "south", "2025-04")).isEqualTo("1");
+        assertThat(city.value("started_to_date", "south", "2025-04")).isEqualTo("1");
+        assertThat(city.value("started_to_date", "north", "2025-05")).isEqualTo("1");
+        assertThat(asOf("started_within", "north", "2025-04", before)).isEqualTo("1");
+        assertThat(asOf("started_within", "south", "2025-04", before)).isNull();
+        Explanation then = city.indicators.explain(
+                new ExplainRequest(
+                        QualifiedId.parse("parks.started_within"), "north", Period.parse("2025-04"), before, 0, 10),
+                Viewer.system());
+        assertThat(then.rows()).extracting(Explanation.SourceRow::label).containsExactly("A");
+        city.laneMovesOn(LocalDate.of(2025, 3, 1));
+    }
+
+    private static @Nullable String asOf(String indicator, String unit, String period, Instant moment) {
+        return City.text(city.indicators
+                .cell(new QualifiedId("parks", indicator), unit, Period.parse(period), moment)
+                .value());
+    }
+
     @Test
     void aCellKnowsThatItIsStaleUntilTheWorkerHasBeenThere() {
         city.project("A", "north", "started", "2025-02-10", "100");

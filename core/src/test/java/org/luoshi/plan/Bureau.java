@@ -75,7 +75,7 @@ final class Bureau implements AutoCloseable {
         registers = context.get(Registers.class);
         plans = context.get(Plans.class);
         editing = context.get(PlanEditing.class);
-        context.transaction().executeWithoutResult(_ -> context.get(Units.class).activate(units(), parents()));
+        context.transaction().executeWithoutResult(_ -> context.get(Units.class).activate(units(), parents(), clock.instant()));
         PackSet packs = packs("1".repeat(64), change.apply(SmallPlan.plan()));
         registers.apply(packs, Set.of(), "system");
         editing.activate(packs, "system");

@@ -88,7 +88,7 @@ public class Activation {
     /// Schema, units and the note of who is in force since when. Call within a transaction.
     public void bringIntoForce(PackSet packs) {
         Change change = log.open(new ChangeRequest(ACTOR, "packs.activate", "packs", digests(packs)));
-        packs.city().ifPresent(city -> units.activate(city.units(), city.parents()));
+        packs.city().ifPresent(city -> units.activate(city.units(), city.parents(), change.knownAt()));
         Map<String, String> before = inForce();
         SchemaPlan applied = registers.apply(packs, consents, ACTOR);
         if (!applied.isEmpty() && !before.isEmpty()) {

@@ -3,6 +3,7 @@ package org.luoshi.app.packs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -117,7 +118,7 @@ class PackTestsTest {
 
     private static void bringIntoForce(PackSet packs, TestContext context) {
         context.transaction().executeWithoutResult(status -> {
-            packs.city().ifPresent(city -> context.get(Units.class).activate(city.units(), city.parents()));
+            packs.city().ifPresent(city -> context.get(Units.class).activate(city.units(), city.parents(), context.get(Clock.class).instant()));
             context.get(Registers.class).apply(packs, Set.of(), "system");
         });
     }

@@ -127,7 +127,7 @@ public class Explainer {
 
     private List<Cell> children(ExplainRequest request, Indicator indicator) {
         LocalDate end = request.period().end();
-        List<SeriesKey> keys = units.tree().children(request.unit(), indicator.basis(), end).stream()
+        List<SeriesKey> keys = units.tree(request.asOf()).children(request.unit(), indicator.basis(), end).stream()
                 .filter(unit -> indicator.per().contains(unit.kind()))
                 .map(Unit::id)
                 .map(unit -> key(request, request.indicator(), unit))

@@ -101,7 +101,7 @@ final class FactSql {
                 window.from(),
                 window.to()));
         if (standing()) select = select.then(" and (%1$s is null or %1$s > q.last)".formatted(until()));
-        select = select.then(RollUpSql.member(window.basis(), unit(), "q.last"));
+        select = select.then(window.members().join(unit(), "q.last"));
         if (ancestors != null) select = select.then(Sql.template(" where m.ancestor in (#)", ancestors));
         return select.then(" group by 1, 2");
     }

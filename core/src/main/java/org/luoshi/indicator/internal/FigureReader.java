@@ -73,7 +73,7 @@ public class FigureReader {
         return new Figures(
                 database,
                 model(),
-                units.tree().units(),
+                new Figures.Tree(units.tree(moment).units(), units.ancestors(moment)),
                 clock.getZone(),
                 new Figures.Facts.Registers(moment),
                 day(moment),

@@ -31,7 +31,7 @@ public final class Figures {
 
     private final DSLContext database;
     private final Model model;
-    private final Collection<Unit> units;
+    private final Tree tree;
     private final ZoneId zone;
     private final Facts facts;
     private final LocalDate today;
@@ -49,16 +49,20 @@ public final class Figures {
         record Registers(@Nullable Instant moment) implements Facts {}
     }
 
+    /// Whom figures are of, and who belongs to whom.
+    ///
+    /// @param ancestors as made by [org.luoshi.access.Units#ancestors]
+    public record Tree(Collection<Unit> units, String ancestors) {}
+
     private record Rolling(SourceLayout layout, Accumulate accumulate, String basis) {}
 
-    /// @param units of which figures may be asked
     /// @param today later periods have no figure
     /// @param ancestors narrowing to some units, or null
     /// @param from narrowing to periods from this day, or null
     public Figures(
             DSLContext database,
             Model model,
-            Collection<Unit> units,
+            Tree tree,
             ZoneId zone,
             Facts facts,
             LocalDate today,
@@ -66,7 +70,7 @@ public final class Figures {
             @Nullable LocalDate from) {
         this.database = database;
         this.model = model;
-        this.units = units;
+        this.tree = tree;
         this.zone = zone;
         this.facts = facts;
         this.today = today;
@@ -96,7 +100,7 @@ public final class Figures {
 
     private Map<String, NavigableMap<LocalDate, Figure>> compute(Indicator indicator) {
         Map<String, NavigableMap<LocalDate, Figure>> byUnit = new HashMap<>();
-        for (Unit unit : units) {
+        for (Unit unit : tree.units()) {
             if (!indicator.per().contains(unit.kind()) || ancestors != null && !ancestors.contains(unit.id())) continue;
             NavigableMap<LocalDate, Figure> ofUnit = new TreeMap<>();
             for (LocalDate period : periods(indicator, unit.id())) {
@@ -191,7 +195,7 @@ public final class Figures {
         LocalDate last = Period.of(kind, today).start();
         LocalDate first = from == null ? LocalDate.of(1, 1, 1) : Period.of(kind, from).start();
         if (first.isAfter(last)) return byUnit;
-        RollUpSql sql = new RollUpSql(rolling.layout(), rolling.accumulate(), rolling.basis(), first, last);
+        RollUpSql sql = rollUp(rolling, first, last);
         int slots = rolling.layout().slots().size();
         // compiling such a query takes longer than running it
         database.execute("set local jit = off");
@@ -212,7 +216,7 @@ public final class Figures {
                 .min(LocalDate::compareTo)
                 .orElse(last);
         FactSql facts = new FactSql(model, rolling.layout(), zone, moment());
-        RollUpSql window = new RollUpSql(rolling.layout(), rolling.accumulate(), rolling.basis(), first, last);
+        RollUpSql window = rollUp(rolling, first, last);
         Sql only = ancestors == null ? null : RollUpSql.list(ancestors);
         int count = rolling.layout().exact().size();
         for (Record row : Query.fetch(database, facts.exact(window, only))) {
@@ -222,6 +226,11 @@ public final class Figures {
             if (ofUnit == null) continue;
             ofUnit.computeIfPresent(row.get("period", LocalDate.class), (unused, sums) -> sums.withExact(values));
         }
+    }
+
+    private RollUpSql rollUp(Rolling rolling, LocalDate first, LocalDate last) {
+        RollUpSql.Members members = new RollUpSql.Members(tree.ancestors(), rolling.basis());
+        return new RollUpSql(rolling.layout(), rolling.accumulate(), members, first, last);
     }
 
     private Sql partials(SourceLayout layout) {

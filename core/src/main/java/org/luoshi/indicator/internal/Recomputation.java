@@ -263,7 +263,14 @@ public class Recomputation {
         LocalDate from = scope.whole() || carried ? null : scope.first();
         ZoneId zone = clock.getZone();
         Figures figures = new Figures(
-                database, model, units.tree().units(), zone, new Figures.Facts.Stored(), today, ancestors, from);
+                database,
+                model,
+                new Figures.Tree(units.tree().units(), units.ancestors(null)),
+                zone,
+                new Figures.Facts.Stored(),
+                today,
+                ancestors,
+                from);
         Instant knownAt = knownAt();
         CellStore store = new CellStore(database);
         for (Indicator indicator : indicators) {

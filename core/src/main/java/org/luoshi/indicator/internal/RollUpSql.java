@@ -17,15 +17,22 @@ import org.luoshi.pack.expression.Sql;
 ///
 /// Running sums are materialized: a planner without statistics would otherwise make them again for every unit.
 ///
-/// @param basis `administrative` or `statistical`
+/// @param members in which tree
 /// @param from first period with a result, `to` the last
-record RollUpSql(SourceLayout layout, Accumulate accumulate, String basis, LocalDate from, LocalDate to) {
+record RollUpSql(SourceLayout layout, Accumulate accumulate, Members members, LocalDate from, LocalDate to) {
 
-    /// Joins each unit with everything above it, itself included.
-    static String member(String basis, String unit, String day) {
-        return (" join luoshi.unit_ancestor as m on m.unit = %1$s and m.basis = '%2$s' and m.valid_from <= %3$s"
-                        + " and (m.valid_to is null or m.valid_to > %3$s)")
-                .formatted(unit, basis, day);
+    /// The closure of a unit tree, as known at some moment.
+    ///
+    /// @param ancestors as made by [org.luoshi.access.Units#ancestors]
+    /// @param basis `administrative` or `statistical`
+    record Members(String ancestors, String basis) {
+
+        /// Joins each unit, as `m`, with everything above it, itself included.
+        String join(String unit, String day) {
+            return (" join %1$s as m on m.unit = %2$s and m.basis = '%3$s' and m.valid_from <= %4$s"
+                            + " and (m.valid_to is null or m.valid_to > %4$s)")
+                    .formatted(ancestors, unit, basis, day);
+        }
     }
 
     /// Ids as a list for `in`.
@@ -41,13 +48,13 @@ record RollUpSql(SourceLayout layout, Accumulate accumulate, String basis, Local
         Sql own = ancestors == null
                 ? Sql.of("")
                 : Sql.template(
-                        " where unit in (select unit from luoshi.unit_ancestor where basis = '" + basis
-                                + "' and ancestor in (#))",
+                        " where unit in (select a.unit from " + members.ancestors() + " as a where a.basis = '"
+                                + members.basis() + "' and a.ancestor in (#))",
                         list(ancestors));
         Sql wanted = ancestors == null ? Sql.of("") : Sql.template(" where m.ancestor in (#)", list(ancestors));
         Sql sums = Sql.of(" select m.ancestor, g.period, sum(g.records)::bigint as records"
                 + slots(i -> ", %s(g.s%d) as s%d".formatted(combine(i), i, i)) + " from spread as g"
-                + member(basis, "g.unit", PeriodSql.end(kind(), "g.period")));
+                + members.join("g.unit", PeriodSql.end(kind(), "g.period")));
         return Sql.template(
                 "with fact as (#), leaf as (select * from fact#)### group by 1, 2",
                 partials,

@@ -98,7 +98,8 @@ public class SourceRows {
             columns.add(Sql.template("case when # then # end", passes, contribution(facts, aggregate)));
         }
         Sql from = facts.rows().from()
-                .then(RollUpSql.member(indicator.basis().id(), facts.unit(), "date '" + request.period().end() + "'"))
+                .then(new RollUpSql.Members(units.ancestors(moment), indicator.basis().id())
+                        .join(facts.unit(), "date '" + request.period().end() + "'"))
                 .then(" left join luoshi.audit_entry as e on e.number = r._change where m.ancestor = ")
                 .then(Sql.of("?::text and ", request.unit()))
                 .then(window(facts, use, request))
@@ -136,7 +137,7 @@ public class SourceRows {
     /// Whether every unit whose records can count is one that the viewer reads: then nothing need be compared.
     private boolean readsAllBelow(Viewer viewer, Indicator indicator, ExplainRequest request) {
         Set<String> roots = viewer.scope(Permission.READ);
-        List<Unit> below = units.tree().subtree(request.unit(), indicator.basis(), request.period().end());
+        List<Unit> below = units.tree(request.asOf()).subtree(request.unit(), indicator.basis(), request.period().end());
         return !below.isEmpty() && below.stream().allMatch(unit -> units.isWithin(unit.id(), roots));
     }
 
