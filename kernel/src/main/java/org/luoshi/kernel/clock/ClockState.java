@@ -1,5 +1,6 @@
 package org.luoshi.kernel.clock;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,13 @@ public sealed interface ClockState {
     record Running() implements ClockState {}
 
     record Suspended(LocalDateTime since, SuspensionCause cause, @Nullable WrittenNotice notice)
-            implements ClockState {}
+            implements ClockState {
+
+        /// Whether it lasts longer than the applicant was told.
+        public boolean isLongerThanTold(LocalDate today) {
+            return notice != null && notice.until() != null && today.isAfter(notice.until());
+        }
+    }
 
     record Completed(LocalDateTime at) implements ClockState {}
 

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +33,20 @@ public final class OfficialCalendars {
                 .toList());
     }
 
-    /// As it was after the first notice on 2020 and before the second, which made the Spring Festival longer.
-    public static WorkingCalendar firstOf2020() {
-        List<CalendarEdition> editions = new ArrayList<>();
-        for (CalendarEdition edition : editions()) {
-            if (edition.year() > 2020) continue;
-            editions.add(edition.year() == 2020 ? first2020(edition) : edition);
-        }
-        return new WorkingCalendar(editions);
+    /// 2020 after its first notice and before the second, which made the Spring Festival longer: 24 to 30 January off,
+    /// Sunday 19 January and Saturday 1 February worked.
+    public static CalendarEdition first2020() {
+        CalendarEdition both = editions().stream()
+                .filter(edition -> edition.year() == 2020)
+                .findFirst()
+                .orElseThrow();
+        Map<LocalDate, Day> days = new HashMap<>(both.days());
+        Day holiday = days.get(LocalDate.of(2020, 1, 30));
+        days.remove(LocalDate.of(2020, 1, 31));
+        days.put(LocalDate.of(2020, 2, 1), new Day(DayKind.WORKING, holiday.name()));
+        days.remove(LocalDate.of(2020, 2, 2));
+        days.remove(LocalDate.of(2020, 2, 3));
+        return new CalendarEdition(2020, both.notices().subList(0, 1), days);
     }
 
     public static List<CalendarEdition> editions() {
@@ -53,17 +58,6 @@ public final class OfficialCalendars {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /// 24 to 30 January off, Sunday 19 January and Saturday 1 February worked.
-    private static CalendarEdition first2020(CalendarEdition both) {
-        Map<LocalDate, Day> days = new HashMap<>(both.days());
-        Day holiday = days.get(LocalDate.of(2020, 1, 30));
-        days.remove(LocalDate.of(2020, 1, 31));
-        days.put(LocalDate.of(2020, 2, 1), new Day(DayKind.WORKING, holiday.name()));
-        days.remove(LocalDate.of(2020, 2, 2));
-        days.remove(LocalDate.of(2020, 2, 3));
-        return new CalendarEdition(2020, both.notices().subList(0, 1), days);
     }
 
     private static CalendarEdition edition(Path file) {

@@ -73,6 +73,25 @@ class WorkingCalendarLawsTest {
         assertThat(calendar.workingDaysBetween(start, due).days()).isEqualTo(n);
     }
 
+    @Property(tries = 300)
+    void everyWorkingDayIsTheOneOnWhichItsCountIsReached(
+            @ForAll("calendars") WorkingCalendar calendar, @ForAll("dates") LocalDate date) {
+        long day = date.toEpochDay();
+        boolean works = calendar.kindOf(date) == DayKind.WORKING;
+        assertThat(calendar.isWorkingDay(day)).isEqualTo(works);
+        long reached = calendar.workingDay(calendar.workingDaysThrough(day));
+        assertThat(reached == day).isEqualTo(works);
+        assertThat(reached).isLessThanOrEqualTo(day);
+        assertThat(calendar.isWorkingDay(reached)).isTrue();
+    }
+
+    @Property(tries = 300)
+    void onlyProvisionalDaysAwaitANotice(
+            @ForAll("calendars") WorkingCalendar calendar, @ForAll("dates") LocalDate date) {
+        assertThat(calendar.awaitedFor(date).isEmpty()).isNotEqualTo(calendar.isProvisional(date));
+        assertThat(calendar.awaitedFor(date)).noneMatch(calendar.years()::contains);
+    }
+
     private static WorkingCalendar calendar(Random random) {
         List<CalendarEdition> editions = new ArrayList<>();
         for (int year : List.of(2029, 2030, 2032, 2033)) {

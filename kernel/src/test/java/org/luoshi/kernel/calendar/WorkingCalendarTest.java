@@ -82,6 +82,22 @@ class WorkingCalendarTest {
     }
 
     @Test
+    void saysWhichNoticesAreAwaited() {
+        assertThat(calendar.awaitedFor(LocalDate.of(2030, 12, 28))).isEmpty();
+        assertThat(calendar.awaitedFor(LocalDate.of(2030, 12, 29))).containsExactly(2031);
+        assertThat(calendar.awaitedFor(LocalDate.of(2031, 3, 3))).containsExactly(2031);
+        assertThat(calendar.awaitedFor(LocalDate.of(2031, 12, 30))).containsExactly(2031, 2032);
+        assertThat(calendar.awaitedFor(LocalDate.of(2029, 12, 30))).containsExactly(2029);
+    }
+
+    @Test
+    void saysWhichNoticesNameADay() {
+        assertThat(calendar.noticesOn(LocalDate.of(2030, 10, 1)))
+                .containsExactly(new Notice("synthetic notice", null, null, null));
+        assertThat(calendar.noticesOn(LocalDate.of(2030, 10, 3))).isEmpty();
+    }
+
+    @Test
     void worksWithoutAnyEdition() {
         WorkingCalendar none = new WorkingCalendar(List.of());
         assertThat(none.addWorkingDays(LocalDate.of(2025, 9, 26), 5))
