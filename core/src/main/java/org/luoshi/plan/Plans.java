@@ -30,9 +30,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Plans {
 
-    /// Gravest commitments that an overview names; the board lists all.
-    private static final int OFF_PATH = 50;
-
     private final PlanStore store;
     private final StatusBook statuses;
     private final Freshness freshness;
@@ -92,12 +89,14 @@ public class Plans {
         LocalDate day = day(asOf);
         Plan plan = plan(asOf).orElse(null);
         if (plan == null) {
-            return new Overview(day, 0, Map.of(), List.of(), List.of(), List.of(), Map.of());
+            return new Overview(
+                    day, 0, Map.of(), List.of(), List.of(), new Excerpt<>(List.of(), 0), new Excerpt<>(List.of(), 0), Map.of());
         }
         Map<StatusRule.Status, Integer> byStatus = new EnumMap<>(StatusRule.Status.class);
         Map<String, Map<StatusRule.Status, Integer>> byFocus = new HashMap<>();
         Map<String, Map<StatusRule.Status, Integer>> byLead = new HashMap<>();
-        for (PlanBoards.Tally tally : boards.tallies(plan, asOf, viewer)) {
+        PlanBoards.Glance glance = boards.glance(plan, day, asOf, viewer);
+        for (PlanBoards.Tally tally : glance.tallies()) {
             byStatus.merge(tally.status(), tally.count(), Integer::sum);
             count(byFocus, tally.focus(), tally);
             count(byLead, tally.lead(), tally);
@@ -109,14 +108,14 @@ public class Plans {
                     return new Overview.FocusCount(f.id(), f.title(), total, counts);
                 })
                 .toList();
-        Board offPath = boards.board(plan, BoardFilter.ALL.offPath(OFF_PATH), asOf, viewer);
         return new Overview(
                 day,
                 byStatus.values().stream().mapToInt(Integer::intValue).sum(),
                 byStatus,
                 focuses,
-                offPath.rows(),
-                changes(day.minusDays(Overview.DAYS - 1), asOf, viewer),
+                glance.offPath(),
+                glance.changed(),
+                glance.due(),
                 byLead);
     }
 
@@ -124,13 +123,6 @@ public class Plans {
             Map<String, Map<StatusRule.Status, Integer>> counts, String key, PlanBoards.Tally tally) {
         counts.computeIfAbsent(key, k -> new EnumMap<>(StatusRule.Status.class))
                 .merge(tally.status(), tally.count(), Integer::sum);
-    }
-
-    /// Status changes from a day on, latest first; first judgements are no changes.
-    public List<StatusChange> changes(LocalDate from, @Nullable Instant asOf, Viewer viewer) {
-        return plan(asOf)
-                .map(plan -> boards.changes(plan, from, day(asOf), viewer))
-                .orElse(List.of());
     }
 
     /// What the unit leads, assists and owes by the end of the week.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +162,45 @@ class PlanStatusTest {
         assertThat(bureau.plans.unit("city", null, bureau.analyst).owes())
                 .extracting(UnitPlan.Owed::milestone)
                 .containsExactly("issue");
+    }
+
+    @Test
+    void theOverviewOfNowIsTheOverviewAsOfNow() {
+        bureau.moveTo("2025-06-26T09:00");
+        bureau.accept("market_rules", "draft", "2025-03-20");
+        bureau.plans.settle();
+        bureau.moveTo("2025-07-03T09:00");
+        for (Viewer viewer : List.of(bureau.analyst, Bureau.viewer("south_reader", Role.READER, "south"))) {
+            Overview now = bureau.plans.overview(null, viewer);
+            Overview past = bureau.plans.overview(bureau.now(), viewer);
+            assertThat(past.byStatus()).isEqualTo(now.byStatus());
+            assertThat(past.byLead()).isEqualTo(now.byLead());
+            assertThat(past.focuses()).isEqualTo(now.focuses());
+            assertThat(past.offPath()).extracting(CommitmentRow::id)
+                    .isEqualTo(now.offPath().stream().map(CommitmentRow::id).toList());
+            assertThat(past.due().rows()).extracting(CommitmentRow::id)
+                    .isEqualTo(now.due().rows().stream().map(CommitmentRow::id).toList());
+            assertThat(past.changed()).isEqualTo(now.changed());
+        }
+    }
+
+    @Test
+    void theOverviewNamesWhatChangedAndWhatIsDueOnlyWhereTheViewerMayRead() {
+        bureau.moveTo("2025-01-10T09:00");
+        bureau.evidence("market_rules", "draft", "2025-01-09", "accepted");
+        bureau.plans.settle();
+        bureau.moveTo("2025-07-03T09:00");
+        Overview all = bureau.plans.overview(null, bureau.analyst);
+        assertThat(all.changed().rows()).extracting(StatusChange::commitment).contains("market_rules");
+        assertThat(all.changed().total()).isEqualTo(all.changed().rows().size());
+        assertThat(all.due().rows()).extracting(CommitmentRow::id).startsWith("north_starts");
+        Viewer south = Bureau.viewer("south_reader", Role.READER, "south");
+        assertThat(bureau.plans.overview(null, south).due().rows())
+                .extracting(CommitmentRow::id)
+                .isNotEmpty()
+                .doesNotContain("north_starts");
+        assertThat(bureau.plans.overview(null, Bureau.viewer("nobody", Role.READER, "nowhere")).changed().total())
+                .isZero();
     }
 
     @Test

@@ -19,9 +19,6 @@ import org.jooq.SelectOnConditionStep;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.luoshi.access.Permission;
-import org.luoshi.access.RowFilter;
-import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Plan;
@@ -30,6 +27,7 @@ import org.luoshi.pack.StatusRule;
 import org.luoshi.plan.Board;
 import org.luoshi.plan.BoardFilter;
 import org.luoshi.plan.CommitmentRow;
+import org.luoshi.plan.Excerpt;
 import org.luoshi.plan.StatusView;
 import org.springframework.stereotype.Component;
 
@@ -42,11 +40,11 @@ class BoardQuery {
     private static final Field<LocalDate> DUE = DSL.coalesce(PLAN_STATUS.NEXT_DUE, PLAN_COMMITMENT.PERIOD_TO);
 
     private final DSLContext database;
-    private final Units units;
+    private final Visible visible;
 
-    BoardQuery(DSLContext database, Units units) {
+    BoardQuery(DSLContext database, Visible visible) {
         this.database = database;
-        this.units = units;
+        this.visible = visible;
     }
 
     Board board(QualifiedId plan, BoardFilter filter, Viewer viewer) {
@@ -64,6 +62,27 @@ class BoardQuery {
                 .mapToInt(Map.Entry::getValue)
                 .sum();
         return new Board(total == 0 ? List.of() : rows(plan, filter, condition), total, byStatus);
+    }
+
+    /// The first rows of a board, without counting it.
+    List<CommitmentRow> first(QualifiedId plan, BoardFilter filter, Viewer viewer) {
+        return rows(plan, filter, condition(plan, filter, viewer));
+    }
+
+    /// Commitments whose next milestone is due between two days, soonest first.
+    Excerpt<CommitmentRow> due(QualifiedId plan, LocalDate from, LocalDate to, int most, Viewer viewer) {
+        BoardFilter filter = BoardFilter.ALL.dueBetween(from, to).page(0, most);
+        Condition condition = condition(plan, filter, viewer)
+                .and(PLAN_STATUS.NEXT_DUE.between(from, to))
+                .and(PLAN_STATUS.STATUS.ne(StatusRule.Status.DONE.name()));
+        int total = database.selectCount()
+                .from(PLAN_COMMITMENT)
+                .join(PLAN_STATUS)
+                .on(PLAN_STATUS.PLAN.eq(PLAN_COMMITMENT.PLAN), PLAN_STATUS.COMMITMENT.eq(PLAN_COMMITMENT.ID))
+                .where(condition)
+                .fetchSingle()
+                .value1();
+        return new Excerpt<>(total == 0 ? List.of() : rows(plan, filter, condition), total);
     }
 
     /// Who leads how many commitments of which focus with which status.
@@ -142,7 +161,7 @@ class BoardQuery {
     private Condition condition(QualifiedId plan, BoardFilter filter, Viewer viewer) {
         Condition condition = PLAN_COMMITMENT.PLAN.eq(plan.toString())
                 .and(PLAN_COMMITMENT.KNOWN_TO.isNull())
-                .and(visible(viewer));
+                .and(visible.to(viewer));
         if (!filter.focuses().isEmpty()) {
             condition = condition.and(PLAN_COMMITMENT.FOCUS.in(filter.focuses()));
         }
@@ -173,18 +192,6 @@ class BoardQuery {
                     .or(PLAN_COMMITMENT.TITLE_EN.containsIgnoreCase(text)));
         }
         return condition;
-    }
-
-    /// Who may read the lead's things or an assistant's may read the commitment.
-    private Condition visible(Viewer viewer) {
-        if (viewer.everywhere() || units.coverAll(viewer.scope(Permission.READ))) {
-            return DSL.noCondition();
-        }
-        Field<String> unit = DSL.field(DSL.name("helper"), SQLDataType.CLOB);
-        return RowFilter.rows(viewer, Permission.READ, PLAN_COMMITMENT.LEAD)
-                .or(DSL.exists(DSL.selectOne()
-                        .from("unnest({0}) as t(helper)", PLAN_COMMITMENT.ASSIST)
-                        .where(RowFilter.rows(viewer, Permission.READ, unit))));
     }
 
     private static CommitmentRow row(Record r) {

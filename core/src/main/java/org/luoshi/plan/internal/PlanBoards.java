@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Viewer;
@@ -18,6 +17,8 @@ import org.luoshi.plan.Activated;
 import org.luoshi.plan.Board;
 import org.luoshi.plan.BoardFilter;
 import org.luoshi.plan.CommitmentRow;
+import org.luoshi.plan.Excerpt;
+import org.luoshi.plan.Overview;
 import org.luoshi.plan.StatusChange;
 import org.luoshi.plan.status.MilestoneFinding;
 import org.springframework.stereotype.Component;
@@ -30,6 +31,7 @@ public class PlanBoards {
     private final StatusBook statuses;
     private final StatusTable table;
     private final FactBook facts;
+    private final Visible visible;
     private final Freshness freshness;
     private final Guard guard;
     private final Clock clock;
@@ -39,6 +41,7 @@ public class PlanBoards {
             StatusBook statuses,
             StatusTable table,
             FactBook facts,
+            Visible visible,
             Freshness freshness,
             Guard guard,
             Clock clock) {
@@ -46,6 +49,7 @@ public class PlanBoards {
         this.statuses = statuses;
         this.table = table;
         this.facts = facts;
+        this.visible = visible;
         this.freshness = freshness;
         this.guard = guard;
         this.clock = clock;
@@ -56,22 +60,58 @@ public class PlanBoards {
             freshness.ensure(plan.id());
             return query.board(plan.id(), filter, viewer);
         }
+        return Listing.board(past(plan, asOf, viewer), filter);
+    }
+
+    /// Every commitment as it stood at the moment, in the plan's order.
+    private List<CommitmentRow> past(Plan plan, Instant asOf, Viewer viewer) {
         List<StatusTable.Judged> judged = statuses.judge(plan, freshness.packs(), null, asOf);
         LocalDate day = LocalDate.ofInstant(asOf, clock.getZone());
-        return Listing.board(Listing.rows(plan, judged, since(plan, judged, day), viewer, guard), filter);
+        return Listing.rows(plan, judged, since(plan, judged, day), viewer, guard);
     }
 
     /// How many commitments of a focus a unit leads with a status.
     public record Tally(String focus, String lead, StatusRule.Status status, int count) {}
 
-    public List<Tally> tallies(Plan plan, @Nullable Instant asOf, Viewer viewer) {
+    /// What an overview shows of the commitments.
+    ///
+    /// @param offPath the gravest of those at risk or behind
+    /// @param changed status changes, latest first; first judgements left out
+    /// @param due not done, with a milestone due, soonest first
+    public record Glance(
+            List<Tally> tallies,
+            List<CommitmentRow> offPath,
+            Excerpt<StatusChange> changed,
+            Excerpt<CommitmentRow> due) {}
+
+    /// @param day the day that is judged
+    public Glance glance(Plan plan, LocalDate day, @Nullable Instant asOf, Viewer viewer) {
         if (asOf == null) {
             freshness.ensure(plan.id());
-            return query.tallies(plan.id(), viewer);
         }
-        return board(plan, BoardFilter.ALL, asOf, viewer).rows().stream()
-                .map(row -> new Tally(row.focus(), row.lead(), row.status().status(), 1))
+        Excerpt<StatusChange> changed = table.latest(
+                plan.id(), day.minusDays(Overview.DAYS - 1), day, Overview.ROWS, visible.to(viewer), asOf);
+        LocalDate dueFrom = day.minusYears(Overview.LOOK_BACK_YEARS);
+        LocalDate dueTo = day.plusDays(Overview.DUE_DAYS);
+        BoardFilter gravest = BoardFilter.ALL.offPath(Overview.ROWS);
+        if (asOf == null) {
+            return new Glance(
+                    query.tallies(plan.id(), viewer),
+                    query.first(plan.id(), gravest, viewer),
+                    changed,
+                    query.due(plan.id(), dueFrom, dueTo, Overview.ROWS, viewer));
+        }
+        List<CommitmentRow> rows = past(plan, asOf, viewer);
+        List<CommitmentRow> due = Listing.board(rows, BoardFilter.ALL.dueBetween(dueFrom, dueTo)).rows().stream()
+                .filter(row -> row.status().nextDue() != null && row.status().status() != StatusRule.Status.DONE)
                 .toList();
+        return new Glance(
+                rows.stream()
+                        .map(row -> new Tally(row.focus(), row.lead(), row.status().status(), 1))
+                        .toList(),
+                Listing.board(rows, gravest).rows(),
+                changed,
+                new Excerpt<>(due.subList(0, Math.min(Overview.ROWS, due.size())), due.size()));
     }
 
     /// Since when each commitment has had its status on the day, as far as changes are kept.
@@ -88,15 +128,6 @@ public class PlanBoards {
             }
         }
         return since;
-    }
-
-    public List<StatusChange> changes(Plan plan, LocalDate from, LocalDate to, Viewer viewer) {
-        Map<String, Plan.Commitment> visible = FactBook.commitments(plan, null).stream()
-                .filter(c -> Listing.visible(c, viewer, guard))
-                .collect(Collectors.toMap(Plan.Commitment::id, c -> c));
-        return table.changes(plan.id(), null, from, to).stream()
-                .filter(c -> c.from() != null && visible.containsKey(c.commitment()))
-                .toList();
     }
 
     public Map<Plan.Commitment, List<MilestoneFinding>> findings(

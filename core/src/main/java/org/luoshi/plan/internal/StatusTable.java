@@ -1,5 +1,6 @@
 package org.luoshi.plan.internal;
 
+import static org.luoshi.tables.Tables.PLAN_COMMITMENT;
 import static org.luoshi.tables.Tables.PLAN_STATUS;
 import static org.luoshi.tables.Tables.PLAN_STATUS_CHANGE;
 
@@ -12,16 +13,20 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Query;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.StatusRule;
+import org.luoshi.plan.Excerpt;
 import org.luoshi.plan.StatusChange;
 import org.luoshi.plan.status.Assessment;
 import org.luoshi.plan.status.Facts;
 import org.luoshi.plan.status.MilestoneFinding;
+import org.luoshi.tables.tables.records.PlanStatusChangeRecord;
 import org.luoshi.tables.tables.records.PlanStatusRecord;
 import org.springframework.stereotype.Component;
 
@@ -147,7 +152,7 @@ class StatusTable {
 
     /// The oldest day for which a stored status was judged.
     Optional<LocalDate> oldestDay(QualifiedId plan) {
-        return Optional.ofNullable(database.select(org.jooq.impl.DSL.min(PLAN_STATUS.DAY))
+        return Optional.ofNullable(database.select(DSL.min(PLAN_STATUS.DAY))
                 .from(PLAN_STATUS)
                 .where(PLAN_STATUS.PLAN.eq(plan.toString()))
                 .fetchOne(0, LocalDate.class));
@@ -166,17 +171,46 @@ class StatusTable {
         return database.selectFrom(PLAN_STATUS_CHANGE)
                 .where(PLAN_STATUS_CHANGE.PLAN.eq(plan.toString()), PLAN_STATUS_CHANGE.DAY.le(to))
                 .and(commitment == null
-                        ? org.jooq.impl.DSL.noCondition()
+                        ? DSL.noCondition()
                         : PLAN_STATUS_CHANGE.COMMITMENT.eq(commitment))
-                .and(from == null ? org.jooq.impl.DSL.noCondition() : PLAN_STATUS_CHANGE.DAY.ge(from))
+                .and(from == null ? DSL.noCondition() : PLAN_STATUS_CHANGE.DAY.ge(from))
                 .and(PLAN_STATUS_CHANGE.FROM_STATUS.isDistinctFrom(PLAN_STATUS_CHANGE.TO_STATUS))
                 .orderBy(PLAN_STATUS_CHANGE.DAY.desc(), PLAN_STATUS_CHANGE.COMMITMENT)
-                .fetch(r -> new StatusChange(
-                        r.getCommitment(),
-                        r.getDay(),
-                        r.getFromStatus() == null ? null : StatusRule.Status.valueOf(r.getFromStatus()),
-                        StatusRule.Status.valueOf(r.getToStatus()),
-                        new Text(r.getReasonZh(), r.getReasonEn())));
+                .fetch(StatusTable::change);
+    }
+
+    /// Changes between two days of commitments that are in the plan, latest first; first judgements left out.
+    ///
+    /// @param visible of `plan_commitment`: whose changes may be shown
+    /// @param asOf the plan's moment, null for the present
+    Excerpt<StatusChange> latest(
+            QualifiedId plan, LocalDate from, LocalDate to, int most, Condition visible, @Nullable Instant asOf) {
+        Condition wanted = DSL.and(
+                PLAN_STATUS_CHANGE.PLAN.eq(plan.toString()),
+                PLAN_STATUS_CHANGE.DAY.between(from, to),
+                PLAN_STATUS_CHANGE.FROM_STATUS.ne(PLAN_STATUS_CHANGE.TO_STATUS),
+                DSL.exists(DSL.selectOne()
+                        .from(PLAN_COMMITMENT)
+                        .where(PLAN_COMMITMENT.PLAN.eq(plan.toString()))
+                        .and(PLAN_COMMITMENT.ID.eq(PLAN_STATUS_CHANGE.COMMITMENT))
+                        .and(Known.at(PLAN_COMMITMENT.KNOWN_FROM, PLAN_COMMITMENT.KNOWN_TO, asOf))
+                        .and(visible)));
+        List<StatusChange> first = database.selectFrom(PLAN_STATUS_CHANGE)
+                .where(wanted)
+                .orderBy(PLAN_STATUS_CHANGE.DAY.desc(), PLAN_STATUS_CHANGE.COMMITMENT)
+                .limit(most)
+                .fetch(StatusTable::change);
+        int total = first.size() < most ? first.size() : database.fetchCount(PLAN_STATUS_CHANGE, wanted);
+        return new Excerpt<>(first, total);
+    }
+
+    private static StatusChange change(PlanStatusChangeRecord row) {
+        return new StatusChange(
+                row.getCommitment(),
+                row.getDay(),
+                row.getFromStatus() == null ? null : StatusRule.Status.valueOf(row.getFromStatus()),
+                StatusRule.Status.valueOf(row.getToStatus()),
+                new Text(row.getReasonZh(), row.getReasonEn()));
     }
 
     private static PlanStatusRecord row(QualifiedId plan, Judged one, Instant now) {

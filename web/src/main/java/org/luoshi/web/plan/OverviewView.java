@@ -10,6 +10,9 @@ import org.luoshi.web.part.StatusTag;
 /// The first page: what is off its path and since when, what changed this week, where.
 ///
 /// @param offPath gravest first, as many as fit; `offPathTotal` says how many there are
+/// @param changes latest first, as many as fit, of `changesTotal`
+/// @param due soonest first, as many as fit, of `dueTotal`
+/// @param dueHref the board with all that is due
 /// @param map absent where the city has no schematic map
 public record OverviewView(
         Text plan,
@@ -19,7 +22,10 @@ public record OverviewView(
         int offPathTotal,
         LocalDate weekFrom,
         List<WeekChange> changes,
+        int changesTotal,
         List<DueRow> due,
+        int dueTotal,
+        String dueHref,
         @Nullable DistrictMap map,
         List<DistrictRow> districts) {
 

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +17,6 @@ import org.luoshi.kernel.unit.Basis;
 import org.luoshi.pack.City;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.StatusRule.Status;
-import org.luoshi.plan.BoardFilter;
 import org.luoshi.plan.CommitmentRow;
 import org.luoshi.plan.Overview;
 import org.luoshi.plan.StatusChange;
@@ -33,17 +31,6 @@ import org.springframework.web.servlet.View;
 /// The first page.
 @Controller
 class Overviews {
-
-    private static final int OFF_PATH = 10;
-    private static final int CHANGES = 12;
-    private static final int DUE = 8;
-    private static final int DUE_DAYS = 14;
-
-    /// Some of what is due has no milestone left, only an end.
-    private static final int DUE_SEARCHED = 80;
-
-    /// An older milestone that was never reached is found on the board.
-    private static final int LOOK_BACK_YEARS = 3;
 
     private final PlanDesk desk;
     private final Pages pages;
@@ -67,17 +54,20 @@ class Overviews {
                 desk.tally(plan, overview.byStatus(), status -> "/plan?status=" + status),
                 focuses(plan, overview),
                 overview.offPath().stream()
-                        .limit(OFF_PATH)
                         .map(row -> desk.line(row, index, shell))
                         .toList(),
                 overview.offPathTotal(),
                 weekFrom,
-                overview.changed().stream()
-                        .limit(CHANGES)
+                overview.changed().rows().stream()
                         .map(change -> change(plan, index, change))
                         .filter(Objects::nonNull)
                         .toList(),
-                due(overview.day(), asOf, viewer),
+                overview.changed().total(),
+                overview.due().rows().stream()
+                        .map(row -> dueRow(row, overview.day()))
+                        .toList(),
+                overview.due().total(),
+                "/plan?due_to=" + overview.day().plusDays(Overview.DUE_DAYS),
                 map(districts, shell),
                 districts));
     }
@@ -113,18 +103,6 @@ class Overviews {
                 desk.tag(plan, from),
                 desk.tag(plan, change.to()),
                 change.reason());
-    }
-
-    private List<OverviewView.DueRow> due(LocalDate day, @Nullable Instant asOf, Viewer viewer) {
-        BoardFilter filter = BoardFilter.ALL
-                .dueBetween(day.minusYears(LOOK_BACK_YEARS), day.plusDays(DUE_DAYS))
-                .withStatuses(EnumSet.complementOf(EnumSet.of(Status.DONE)))
-                .page(0, DUE_SEARCHED);
-        return desk.plans().board(filter, asOf, viewer).rows().stream()
-                .filter(row -> row.status().nextDue() != null)
-                .limit(DUE)
-                .map(row -> dueRow(row, day))
-                .toList();
     }
 
     private OverviewView.DueRow dueRow(CommitmentRow row, LocalDate day) {

@@ -142,7 +142,10 @@ final class Samples {
                 LocalDate.of(2025, 9, 15),
                 List.of(new OverviewView.WeekChange(
                         "c3", new Text("养老机构建设", "Care homes"), CHENGHUA, PATH, RISK, new Text("差 4 个", "Short by 4"))),
+                31,
                 List.of(new OverviewView.DueRow("c1", new Text("推动签约项目落地开工", "Start signed projects"), CHENGHUA, milestone("overdue"))),
+                9,
+                "/plan?due_to=2025-10-06",
                 map(),
                 List.of(new OverviewView.DistrictRow(CHENGHUA, 12, 3, 2)));
     }
