@@ -39,6 +39,9 @@ class BoardQuery {
             DSL.selectCount().from(PLAN_MILESTONE).where(PLAN_MILESTONE.COMMITMENT_ROW.eq(PLAN_COMMITMENT.ROW_ID)));
     private static final Field<LocalDate> DUE = DSL.coalesce(PLAN_STATUS.NEXT_DUE, PLAN_COMMITMENT.PERIOD_TO);
 
+    private static final Condition JUDGED =
+            PLAN_STATUS.PLAN.eq(PLAN_COMMITMENT.PLAN).and(PLAN_STATUS.COMMITMENT.eq(PLAN_COMMITMENT.ID));
+
     private final DSLContext database;
     private final Visible visible;
 
@@ -53,7 +56,7 @@ class BoardQuery {
         database.select(PLAN_STATUS.STATUS, DSL.count())
                 .from(PLAN_COMMITMENT)
                 .join(PLAN_STATUS)
-                .on(PLAN_STATUS.PLAN.eq(PLAN_COMMITMENT.PLAN), PLAN_STATUS.COMMITMENT.eq(PLAN_COMMITMENT.ID))
+                .on(JUDGED)
                 .where(condition)
                 .groupBy(PLAN_STATUS.STATUS)
                 .forEach(r -> byStatus.put(StatusRule.Status.valueOf(r.value1()), r.value2()));
@@ -71,18 +74,30 @@ class BoardQuery {
 
     /// Commitments whose next milestone is due between two days, soonest first.
     Excerpt<CommitmentRow> due(QualifiedId plan, LocalDate from, LocalDate to, int most, Viewer viewer) {
-        BoardFilter filter = BoardFilter.ALL.dueBetween(from, to).page(0, most);
-        Condition condition = condition(plan, filter, viewer)
+        Condition due = PLAN_STATUS.PLAN.eq(plan.toString())
                 .and(PLAN_STATUS.NEXT_DUE.between(from, to))
-                .and(PLAN_STATUS.STATUS.ne(StatusRule.Status.DONE.name()));
-        int total = database.selectCount()
+                .and(PLAN_STATUS.STATUS.ne(StatusRule.Status.DONE.name()))
+                .and(condition(plan, BoardFilter.ALL, viewer));
+        List<CommitmentRow> first = database.select(PLAN_COMMITMENT.fields())
+                .select(PLAN_STATUS.fields())
+                .select(MILESTONES.as("milestone_count"))
                 .from(PLAN_COMMITMENT)
                 .join(PLAN_STATUS)
-                .on(PLAN_STATUS.PLAN.eq(PLAN_COMMITMENT.PLAN), PLAN_STATUS.COMMITMENT.eq(PLAN_COMMITMENT.ID))
-                .where(condition)
-                .fetchSingle()
-                .value1();
-        return new Excerpt<>(total == 0 ? List.of() : rows(plan, filter, condition), total);
+                .on(JUDGED)
+                .where(due)
+                .orderBy(PLAN_STATUS.NEXT_DUE, PLAN_STATUS.COMMITMENT)
+                .limit(most)
+                .fetch(BoardQuery::row);
+        int total = first.size() < most
+                ? first.size()
+                : database.selectCount()
+                        .from(PLAN_COMMITMENT)
+                        .join(PLAN_STATUS)
+                        .on(JUDGED)
+                        .where(due)
+                        .fetchSingle()
+                        .value1();
+        return new Excerpt<>(first, total);
     }
 
     /// Who leads how many commitments of which focus with which status.
@@ -90,7 +105,7 @@ class BoardQuery {
         return database.select(PLAN_COMMITMENT.FOCUS, PLAN_COMMITMENT.LEAD, PLAN_STATUS.STATUS, DSL.count())
                 .from(PLAN_COMMITMENT)
                 .join(PLAN_STATUS)
-                .on(PLAN_STATUS.PLAN.eq(PLAN_COMMITMENT.PLAN), PLAN_STATUS.COMMITMENT.eq(PLAN_COMMITMENT.ID))
+                .on(JUDGED)
                 .where(condition(plan, BoardFilter.ALL, viewer))
                 .groupBy(PLAN_COMMITMENT.FOCUS, PLAN_COMMITMENT.LEAD, PLAN_STATUS.STATUS)
                 .fetch(r -> new PlanBoards.Tally(
@@ -122,7 +137,7 @@ class BoardQuery {
     private static <R extends Record> SelectOnConditionStep<R> joined(QualifiedId plan, SelectFromStep<R> select) {
         return select.from(PLAN_COMMITMENT)
                 .join(PLAN_STATUS)
-                .on(PLAN_STATUS.PLAN.eq(PLAN_COMMITMENT.PLAN), PLAN_STATUS.COMMITMENT.eq(PLAN_COMMITMENT.ID))
+                .on(JUDGED)
                 .join(PLAN_MEASURE)
                 .on(PLAN_MEASURE.PLAN.eq(plan.toString()), PLAN_MEASURE.ID.eq(PLAN_COMMITMENT.MEASURE))
                 .and(PLAN_MEASURE.KNOWN_TO.isNull())
