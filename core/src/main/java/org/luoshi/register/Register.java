@@ -103,7 +103,7 @@ public final class Register {
     ///
     /// @param references `_id` → label for this field, from [RecordPage#references]
     public String show(String field, @Nullable Object value, Language language, Map<Long, String> references) {
-        return new ValueText(setting.units()).show(entity.require(field), value, language, references);
+        return new ValueText(setting.units(), setting.commitments()).show(entity.require(field), value, language, references);
     }
 
     /// A filter from an address.

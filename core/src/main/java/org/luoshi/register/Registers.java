@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -19,7 +20,9 @@ import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.internal.record.Setting;
 import org.luoshi.register.internal.schema.Planner;
+import org.luoshi.register.internal.value.CommitmentIndex;
 import org.luoshi.register.internal.value.UnitIndex;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -38,6 +41,7 @@ public class Registers {
     private final Guard guard;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final CommitmentNames commitments;
     private volatile PackSet packs = new PackSet(List.of());
     private volatile Indexed indexed = new Indexed(new UnitTree(List.of(), List.of()), new UnitIndex(List.of()));
 
@@ -48,7 +52,8 @@ public class Registers {
             Units units,
             Guard guard,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            ObjectProvider<CommitmentNames> commitments) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.log = log;
@@ -56,6 +61,7 @@ public class Registers {
         this.guard = guard;
         this.events = events;
         this.clock = clock;
+        this.commitments = () -> Optional.ofNullable(commitments.getIfAvailable()).flatMap(CommitmentNames::titles);
     }
 
     /// Steps from the database as it is to what the packs declare. Changes nothing.
@@ -141,6 +147,6 @@ public class Registers {
             current = new Indexed(tree, new UnitIndex(tree.units()));
             indexed = current;
         }
-        return new Setting(database, transaction, log, units, guard, events, clock, packs, current.index());
+        return new Setting(database, transaction, log, units, guard, events, clock, packs, current.index(), new CommitmentIndex(commitments));
     }
 }

@@ -53,6 +53,11 @@ public class Freshness {
         this.packs = packs;
     }
 
+    /// Empty before the packs are activated.
+    public Optional<Activated> activated() {
+        return Optional.ofNullable(packs);
+    }
+
     public Activated packs() {
         Activated found = packs;
         if (found == null) {

@@ -11,6 +11,7 @@ import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType.CommitmentType;
 import org.luoshi.pack.FieldType.ReferenceType;
 import org.luoshi.pack.FieldType.UnitType;
 import org.luoshi.register.EntityTable;
@@ -28,7 +29,7 @@ final class Cells {
     Cells(Setting setting, Language language) {
         this.setting = setting;
         this.language = language;
-        this.texts = new ValueText(setting.units());
+        this.texts = new ValueText(setting.units(), setting.commitments());
     }
 
     String head(Field field) {
@@ -44,6 +45,9 @@ final class Cells {
     String text(Field field, @Nullable Object value, Map<Long, String> keys) {
         if (value instanceof String id && field.type() instanceof UnitType) {
             return setting.units().find(id).map(Unit::name).map(n -> n.in(language)).orElse(id);
+        }
+        if (value instanceof String id && field.type() instanceof CommitmentType) {
+            return id; // titles change, and an import of this file must mean the same
         }
         return texts.show(field, value, language, keys);
     }

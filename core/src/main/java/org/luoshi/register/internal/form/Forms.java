@@ -101,7 +101,7 @@ public final class Forms {
     }
 
     public @Nullable Object value(Field field, String text, Viewer viewer) throws BadValue {
-        Object value = new FieldReader(field, setting.units(), Setting.ZONE).read(text);
+        Object value = new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE).read(text);
         return value instanceof String name && field.type() instanceof ReferenceType(var target)
                 ? new References(setting).find(target, name, viewer)
                 : value;
@@ -123,6 +123,9 @@ public final class Forms {
                     .filter(u -> !field.id().equals(entity.unit())
                             || setting.guard().may(viewer, Permission.WRITE_RECORD, u.id()))
                     .map(u -> new Option(u.id(), u.name()))
+                    .toList();
+            case CommitmentType _ -> setting.commitments().titles().entrySet().stream()
+                    .map(c -> new Option(c.getKey(), c.getValue()))
                     .toList();
             default -> List.of();
         };

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType.CommitmentType;
 import org.luoshi.pack.FieldType.EnumerationType;
 import org.luoshi.pack.FieldType.EnumerationValue;
 import org.luoshi.pack.FieldType.ReferenceType;
 import org.luoshi.pack.FieldType.UnitType;
 import org.luoshi.register.internal.record.Setting;
+import org.luoshi.register.internal.value.CommitmentIndex;
 import org.luoshi.register.internal.value.UnitIndex;
 
 /// Values as people read and write them.
@@ -26,9 +28,11 @@ public final class ValueText {
     private static final Text NO = new Text("否", "no");
 
     private final UnitIndex units;
+    private final CommitmentIndex commitments;
 
-    public ValueText(UnitIndex units) {
+    public ValueText(UnitIndex units, CommitmentIndex commitments) {
         this.units = units;
+        this.commitments = commitments;
     }
 
     /// For an input or a data file: what [org.luoshi.register.internal.value.FieldReader] reads back as the same value.
@@ -58,6 +62,7 @@ public final class ValueText {
             case UnitType _ -> units.find((String) value)
                     .map(u -> u.shortName().in(language))
                     .orElse((String) value);
+            case CommitmentType _ -> commitments.title((String) value).map(t -> t.in(language)).orElse((String) value);
             case ReferenceType _ when value instanceof Long id -> references.getOrDefault(id, "#" + id);
             default -> value instanceof Boolean truth
                     ? (truth ? YES : NO).in(language)

@@ -15,6 +15,7 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Constraint;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType.CommitmentType;
 import org.luoshi.pack.FieldType.ReferenceType;
 import org.luoshi.pack.FieldType.UnitType;
 import org.luoshi.pack.expression.Expr;
@@ -24,6 +25,7 @@ import org.luoshi.pack.expression.SqlNames;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.internal.record.RecordAccess;
 import org.luoshi.register.internal.record.Setting;
+import org.luoshi.register.internal.value.BadValue;
 
 /// What no single row can tell: references, duplicates, rights on existing records, rules over the record as it will be.
 final class Checks {
@@ -44,6 +46,9 @@ final class Checks {
         List<Check> checks = new ArrayList<>();
         stage.referencesPresent().forEach(f -> checks.add(reference(f)));
         stage.present().stream().filter(f -> f.type() instanceof UnitType).forEach(f -> checks.add(unit(f)));
+        if (setting.commitments().planInForce()) {
+            stage.present().stream().filter(f -> f.type() instanceof CommitmentType).forEach(f -> checks.add(commitment(f)));
+        }
         checks.add(duplicates());
         newRecords().ifPresent(checks::add);
         if (!viewer.everywhere()) {
@@ -71,6 +76,18 @@ final class Checks {
         String sql = "select s._row, s.%1$s from %2$s s where s.%1$s is not null and not exists (select 1 from luoshi.unit u where u.id = s.%1$s)"
                 .formatted(column, Stage.ROWS);
         return new Check(sql, List.of(), field.id(), id -> new Text("没有单位「%s」".formatted(id), "there is no unit \"%s\"".formatted(id)));
+    }
+
+    /// A record may keep a commitment that has left the plan since.
+    private Check commitment(Field field) {
+        String column = quote(field.id());
+        String ids = String.join(",", setting.commitments().titles().keySet());
+        String sql = "select s._row, s.%1$s %2$s where s.%1$s <> all (string_to_array(?, ',')) and s.%1$s is distinct from c.%1$s"
+                .formatted(column, stage.fromMatched());
+        return new Check(sql, List.of(ids), field.id(), id -> setting.commitments()
+                .problem(id)
+                .map(BadValue::text)
+                .orElse(Text.EMPTY));
     }
 
     /// The first row with a key is good, further ones are not.

@@ -14,6 +14,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType.CommitmentType;
 import org.luoshi.pack.FieldType.ReferenceType;
 import org.luoshi.register.CellError;
 import org.luoshi.register.Point;
@@ -44,7 +45,10 @@ final class RowParser {
         this.required = new boolean[header.fields().size()];
         for (int i = 0; i < required.length; i++) {
             Field field = header.fields().get(i);
-            readers.add(field == null ? null : new FieldReader(field, setting.units(), Setting.ZONE));
+            readers.add(field == null ? null : new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE));
+            if (field != null && field.type() instanceof CommitmentType) {
+                setting.commitments().titles(); // asked before the rows are copied: then the connection is busy
+            }
             required[i] = field != null && (field.required() || entity.key().contains(field.id()));
         }
     }

@@ -93,7 +93,7 @@ public final class BulkWriter {
         for (RegisterRecord before : records) {
             Map<String, @Nullable Object> merged = new LinkedHashMap<>(before.values());
             merged.putAll(values);
-            List<FieldError> errors = new ArrayList<>(check.check(merged));
+            List<FieldError> errors = new ArrayList<>(check.check(merged, before));
             if (!access.may(viewer, Permission.WRITE_RECORD, before.values()) || !access.may(viewer, Permission.WRITE_RECORD, merged)) {
                 errors.add(new FieldError(entity.unit(), new Text("你没有改这条记录的权限", "you may not change this record")));
             }

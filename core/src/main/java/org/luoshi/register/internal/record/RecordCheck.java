@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType.CommitmentType;
 import org.luoshi.register.FieldError;
+import org.luoshi.register.RegisterRecord;
 import org.luoshi.register.internal.value.BadValue;
 import org.luoshi.register.internal.value.FieldReader;
 
@@ -16,20 +18,23 @@ import org.luoshi.register.internal.value.FieldReader;
 final class RecordCheck {
 
     private final Entity entity;
+    private final Setting setting;
     private final Map<String, FieldReader> readers = new LinkedHashMap<>();
     private final Constraints constraints;
 
     RecordCheck(Entity entity, Setting setting) {
         this.entity = entity;
+        this.setting = setting;
         this.constraints = new Constraints(entity, setting);
         for (Field field : entity.fields()) {
-            readers.put(field.id(), new FieldReader(field, setting.units(), Setting.ZONE));
+            readers.put(field.id(), new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE));
         }
     }
 
     /// @param values as asked for; replaced by the form in which they are kept
+    /// @param before the record that they change, null for a new one: a commitment named long ago may have left the plan
     /// @throws IllegalArgumentException if there is a value for a field that the entity has not
-    List<FieldError> check(Map<String, @Nullable Object> values) {
+    List<FieldError> check(Map<String, @Nullable Object> values, @Nullable RegisterRecord before) {
         values.keySet().forEach(entity::require);
         List<FieldError> errors = new ArrayList<>();
         for (Field field : entity.fields()) {
@@ -42,6 +47,11 @@ final class RecordCheck {
             }
             try {
                 values.put(field.id(), readers.get(field.id()).check(value));
+                if (field.type() instanceof CommitmentType && (before == null || !value.equals(before.value(field.id())))) {
+                    setting.commitments()
+                            .problem((String) value)
+                            .ifPresent(bad -> errors.add(new FieldError(field.id(), bad.text())));
+                }
             } catch (BadValue e) {
                 errors.add(new FieldError(field.id(), e.text()));
             }

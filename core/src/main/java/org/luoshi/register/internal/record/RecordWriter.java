@@ -47,7 +47,7 @@ public final class RecordWriter {
 
     public WriteResult create(Map<String, ? extends @Nullable Object> given, Viewer viewer) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(given);
-        List<FieldError> wrong = new RecordCheck(entity, setting).check(values);
+        List<FieldError> wrong = new RecordCheck(entity, setting).check(values, null);
         if (!wrong.isEmpty()) {
             return new Refused(wrong);
         }
@@ -83,7 +83,7 @@ public final class RecordWriter {
                 return late.get();
             }
             Map<String, @Nullable Object> merged = merged(before, given);
-            new RecordCheck(entity, setting).check(merged);
+            new RecordCheck(entity, setting).check(merged, before);
             values.putAll(merged);
             RegisterRecord after = versions.update(List.of(id), merged, change).getFirst();
             publish(change, before, after);
@@ -125,7 +125,7 @@ public final class RecordWriter {
         if (now.version() != expected) {
             return Optional.of(conflicts.of(now, expected, given, viewer));
         }
-        List<FieldError> wrong = new RecordCheck(entity, setting).check(merged);
+        List<FieldError> wrong = new RecordCheck(entity, setting).check(merged, now);
         if (!wrong.isEmpty()) {
             return Optional.of(new Refused(wrong));
         }

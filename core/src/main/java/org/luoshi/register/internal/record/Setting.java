@@ -7,6 +7,7 @@ import org.luoshi.access.Guard;
 import org.luoshi.access.Units;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.pack.PackSet;
+import org.luoshi.register.internal.value.CommitmentIndex;
 import org.luoshi.register.internal.value.UnitIndex;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -14,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// What every part of a register works with.
 ///
 /// @param units the index of the units of now
+/// @param commitments of the plan in force
 public record Setting(
         DSLContext database,
         TransactionTemplate transaction,
@@ -23,7 +25,8 @@ public record Setting(
         ApplicationEventPublisher events,
         Clock clock,
         PackSet packs,
-        UnitIndex units) {
+        UnitIndex units,
+        CommitmentIndex commitments) {
 
     /// Official time of all of China, whatever the server's.
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");

@@ -43,14 +43,16 @@ public final class FieldReader {
 
     private final Field field;
     private final UnitIndex units;
+    private final CommitmentIndex commitments;
     private final ZoneId zone;
     private final @Nullable Pattern pattern;
     private final Map<String, String> members = new HashMap<>();
     private final Map<String, String> seen = new HashMap<>();
 
-    public FieldReader(Field field, UnitIndex units, ZoneId zone) {
+    public FieldReader(Field field, UnitIndex units, CommitmentIndex commitments, ZoneId zone) {
         this.field = field;
         this.units = units;
+        this.commitments = commitments;
         this.zone = zone;
         this.pattern = field.type() instanceof TextType(_, String p) && p != null ? Pattern.compile(p) : null;
         if (field.type() instanceof EnumerationType e) {
@@ -83,7 +85,7 @@ public final class FieldReader {
             case UnitType(var kinds) -> unit(text, kinds);
             case ReferenceType _ -> text;
             case PointType _ -> PointReader.read(text);
-            case CommitmentType _ -> text;
+            case CommitmentType _ -> commitment(text);
         };
         return field.type() instanceof ReferenceType ? value : check(value);
     }
@@ -117,11 +119,23 @@ public final class FieldReader {
             case PointType _ -> PointReader.check((Point) value);
             case CommitmentType _ -> {
                 if (!COMMITMENT.matcher((String) value).matches()) {
-                    throw new BadValue("「%s」不是任务标识".formatted(value), "\"%s\" is not a commitment's id".formatted(value));
+                    throw commitments.problem((String) value).orElse(
+                            new BadValue("「%s」不是任务标识".formatted(value), "\"%s\" is not a commitment's id".formatted(value)));
                 }
                 yield value;
             }
         };
+    }
+
+    private String commitment(String text) {
+        String known = seen.get(text);
+        if (known == null) {
+            known = commitments.read(text);
+            if (seen.size() < REMEMBERED) {
+                seen.put(text, known);
+            }
+        }
+        return known;
     }
 
     private String text(String text) {
