@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
@@ -80,6 +81,11 @@ public final class Register {
     /// Labels of the records that these refer to: field → `_id` → label.
     public Map<String, Map<Long, String>> references(List<RegisterRecord> records, Viewer viewer) {
         return new ReferenceLabels(setting).of(entity, records, viewer);
+    }
+
+    /// Labels of the records that these values of fields refer to: field → `_id` → label.
+    public Map<String, Map<Long, String>> references(Map<String, Set<Object>> values, Viewer viewer) {
+        return new ReferenceLabels(setting).of(entity, values, viewer);
     }
 
     /// A form for the record, or for a new one where there is none.

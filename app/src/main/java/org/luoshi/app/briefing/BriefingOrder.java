@@ -2,11 +2,10 @@ package org.luoshi.app.briefing;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.luoshi.app.command.Arguments;
@@ -15,6 +14,7 @@ import org.luoshi.briefing.Format;
 import org.luoshi.briefing.Subject;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.WrittenTime;
 
 /// What the user asked for, checked before anything is started.
 ///
@@ -44,22 +44,20 @@ record BriefingOrder(
         if (asOf.isEmpty()) return now;
         String asked = asOf.get();
         ZoneId zone = clock.getZone();
-        Instant moment = asked.contains("T")
-                ? LocalDateTime.parse(asked).atZone(zone).toInstant()
-                : LocalDate.parse(asked).plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
+        Optional<LocalDate> day = WrittenTime.day(asked);
+        Instant moment = day.map(d -> d.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS))
+                .or(() -> WrittenTime.moment(asked, zone))
+                .orElseThrow();
         if (!moment.isAfter(now)) return moment;
         LocalDate today = now.atZone(zone).toLocalDate();
-        if (asked.equals(today.toString())) return now;
+        if (day.filter(today::equals).isPresent()) return now;
         throw Refusal.usage(
                 "--as-of %s 在今天（%s）之后，还没有事实。".formatted(asked, today),
                 "--as-of %s is after today (%s): there are no facts yet.".formatted(asked, today));
     }
 
     private static void readable(String asked) {
-        try {
-            if (asked.contains("T")) LocalDateTime.parse(asked);
-            else LocalDate.parse(asked);
-        } catch (DateTimeException e) {
+        if (WrittenTime.day(asked).isEmpty() && WrittenTime.moment(asked, ZoneOffset.UTC).isEmpty()) {
             throw Refusal.usage(
                     "看不懂日期 %s，要写成 2025-09-21 或 2025-09-21T15:30。".formatted(asked),
                     "The date %s cannot be read; write 2025-09-21 or 2025-09-21T15:30.".formatted(asked));

@@ -9,9 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Set;
 import org.luoshi.access.Viewer;
@@ -26,6 +24,7 @@ import org.luoshi.register.ExportRequest;
 import org.luoshi.register.ExportRequest.Format;
 import org.luoshi.register.ListRequest;
 import org.luoshi.register.Register;
+import org.luoshi.register.WrittenTime;
 
 /// Writes a register to a CSV or XLSX file.
 public final class ExportCommand implements Command {
@@ -99,10 +98,9 @@ public final class ExportCommand implements Command {
 
     /// The last microsecond of the day.
     private static Instant endOf(String date) {
-        try {
-            return LocalDate.parse(date).plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1000);
-        } catch (DateTimeParseException e) {
-            throw Refusal.usage("「%s」不是日期；写作 2025-03-31。".formatted(date), "\"%s\" is not a date; write 2025-03-31.".formatted(date));
-        }
+        return WrittenTime.day(date)
+                .map(day -> day.plusDays(1).atStartOfDay(ZONE).toInstant().minusNanos(1000))
+                .orElseThrow(() -> Refusal.usage(
+                        "「%s」不是日期；写作 2025-03-31。".formatted(date), "\"%s\" is not a date; write 2025-03-31.".formatted(date)));
     }
 }

@@ -33,6 +33,8 @@ class BriefingOrderTest {
     void aDayMeansAllThatWasKnownWhenItEnded() {
         assertThat(order(Map.of("--as-of", "2025-09-21")).moment(NOW))
                 .isEqualTo(Instant.parse("2025-09-21T15:59:59.999999Z"));
+        assertThat(order(Map.of("--as-of", "2025年9月21日")).moment(NOW))
+                .isEqualTo(Instant.parse("2025-09-21T15:59:59.999999Z"));
         assertThat(order(Map.of("--as-of", "2025-09-22")).moment(NOW)).isEqualTo(NOW.instant());
         assertThatThrownBy(() -> order(Map.of("--as-of", "2025-09-23")).moment(NOW))
                 .isInstanceOf(Refusal.class)

@@ -2,9 +2,12 @@ package org.luoshi.web.indicator;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.luoshi.access.Permission;
 import org.luoshi.indicator.Cell;
+import org.luoshi.indicator.SeriesKey;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
@@ -12,6 +15,7 @@ import org.luoshi.pack.Dashboard;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Pack;
 import org.luoshi.web.draw.Bars;
+import org.luoshi.web.draw.DistrictMap;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Pages;
@@ -75,7 +79,7 @@ class DashboardPages {
         int width = width(tile.columns());
         return switch (tile.kind()) {
             case NUMBER -> new DashboardView.Tile(
-                    title, subtitle, width, IndicatorDesk.tile(indicator, latest, shell), null, null, null, List.of(), href);
+                    title, subtitle, width, IndicatorDesk.tile(indicator, latest, shell), null, null, null, null, List.of(), href);
             case SERIES -> new DashboardView.Tile(
                     title,
                     subtitle,
@@ -84,53 +88,82 @@ class DashboardPages {
                     IndicatorDesk.chart(indicator, series, shell),
                     null,
                     null,
+                    null,
                     series.reversed().stream()
                             .map(cell -> twin(shell.period(cell.period()), indicator, cell, shell))
                             .toList(),
                     href);
-            case BARS, RANKING, PIVOT, MAP -> across(tile, indicator, period, title, subtitle, width, href, shell);
+            case PIVOT -> new DashboardView.Tile(
+                    title,
+                    IndicatorDesk.symbol(indicator, shell),
+                    width,
+                    null,
+                    null,
+                    null,
+                    null,
+                    pivot(indicator, units(tile, indicator), width, period, shell),
+                    List.of(),
+                    href);
+            case MAP -> {
+                List<Cell> cells = across(tile, indicator, period, shell);
+                DistrictMap map = desk.map(indicator, cells, shell);
+                yield new DashboardView.Tile(
+                        title, subtitle, width, null, null, null, map, null, twin(indicator, cells, shell), href);
+            }
+            case BARS, RANKING -> {
+                List<Cell> cells = new ArrayList<>(across(tile, indicator, period, shell));
+                cells.sort(Comparator.comparing(Cell::value, Comparator.nullsFirst(Comparator.naturalOrder())).reversed());
+                Bars bars = bars(indicator, cells, shell);
+                yield new DashboardView.Tile(
+                        title, subtitle, width, null, null, bars, null, null, twin(indicator, cells, shell), href);
+            }
         };
     }
 
-    private DashboardView.Tile across(
-            Dashboard.Tile tile,
-            Indicator indicator,
-            Period period,
-            String title,
-            String subtitle,
-            int width,
-            String href,
-            Shell shell) {
+    private List<Unit> units(Dashboard.Tile tile, Indicator indicator) {
         UnitKind kind = tile.per() == null ? UnitKind.DISTRICT : tile.per();
-        List<String> units = desk.units(indicator).stream()
+        return desk.units(indicator).stream()
                 .filter(u -> u.kind() == kind || kind == UnitKind.DISTRICT && u.kind() == UnitKind.FUNCTIONAL_AREA)
-                .map(Unit::id)
                 .toList();
-        List<Cell> cells = new ArrayList<>(desk.indicators().across(indicator.id(), units, period, shell.asOf().moment()));
-        if (tile.kind() != Dashboard.Kind.MAP) {
-            cells.sort(Comparator.comparing(Cell::value, Comparator.nullsFirst(Comparator.naturalOrder())).reversed());
-        }
-        List<DashboardView.TwinRow> twin = cells.stream()
-                .map(cell -> twin(shell.say(desk.unit(cell.unit()).name()), indicator, cell, shell))
-                .toList();
-        if (tile.kind() == Dashboard.Kind.MAP) {
-            return new DashboardView.Tile(
-                    title, subtitle, width, null, null, null, desk.map(indicator, cells, shell), twin, href);
-        }
+    }
+
+    private List<Cell> across(Dashboard.Tile tile, Indicator indicator, Period period, Shell shell) {
+        List<String> units = units(tile, indicator).stream().map(Unit::id).toList();
+        return desk.indicators().across(indicator.id(), units, period, shell.asOf().moment());
+    }
+
+    private Bars bars(Indicator indicator, List<Cell> cells, Shell shell) {
         List<Bars.Bar> bars = cells.stream()
                 .map(cell -> new Bars.Bar(
                         shell.say(desk.unit(cell.unit()).name()), IndicatorDesk.href(cell), cell.value()))
                 .toList();
-        return new DashboardView.Tile(
-                title,
-                subtitle,
-                width,
-                null,
-                null,
-                Bars.draw(bars, value -> shell.number(value, indicator.decimals())),
-                null,
-                twin,
-                href);
+        return Bars.draw(bars, value -> shell.number(value, indicator.decimals()));
+    }
+
+    private PivotTable pivot(Indicator indicator, List<Unit> units, int width, Period last, Shell shell) {
+        Period first = last.plus(1 - width); // as many periods as the tile has columns of the page
+        List<Unit> rows = new ArrayList<>(units);
+        if (indicator.per().contains(UnitKind.CITY)) desk.city().filter(city -> !units.contains(city)).ifPresent(rows::add);
+        Map<String, SeriesKey> keys = new LinkedHashMap<>();
+        rows.forEach(unit -> keys.put(unit.id(), new SeriesKey(indicator.id(), unit.id(), first, last)));
+        Map<SeriesKey, List<Cell>> found = desk.indicators().series(keys.values(), shell.asOf().moment());
+        return new PivotTable(
+                Period.range(first, last).stream().map(Period::id).toList(),
+                rows.stream()
+                        .map(unit -> new PivotTable.Row(
+                                desk.unit(unit.id()),
+                                found.get(keys.get(unit.id())).stream()
+                                        .map(cell -> new PivotTable.Value(
+                                                IndicatorDesk.value(indicator, cell, shell), IndicatorDesk.href(cell)))
+                                        .toList(),
+                                unit.kind() == UnitKind.CITY))
+                        .toList());
+    }
+
+    private List<DashboardView.TwinRow> twin(Indicator indicator, List<Cell> cells, Shell shell) {
+        return cells.stream()
+                .map(cell -> twin(shell.say(desk.unit(cell.unit()).name()), indicator, cell, shell))
+                .toList();
     }
 
     private static DashboardView.TwinRow twin(String what, Indicator indicator, Cell cell, Shell shell) {

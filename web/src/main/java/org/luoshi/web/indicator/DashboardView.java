@@ -21,6 +21,7 @@ public record DashboardView(Text title, boolean synthetic, List<Tile> tiles) {
             @Nullable PathChart chart,
             @Nullable Bars bars,
             @Nullable DistrictMap map,
+            @Nullable PivotTable pivot,
             List<TwinRow> twin,
             String href) {}
 

@@ -22,6 +22,7 @@ import org.luoshi.register.Registers;
 import org.luoshi.web.draw.DistrictMap;
 import org.luoshi.web.draw.PathChart;
 import org.luoshi.web.part.FigureTile;
+import org.luoshi.web.part.Figures;
 import org.luoshi.web.plan.UnitLink;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Shell;
@@ -102,17 +103,11 @@ class IndicatorDesk {
     }
 
     static String href(Cell cell) {
-        return "/explain/" + cell.indicator() + "/" + cell.unit() + "/" + cell.period().id();
+        return Figures.href(cell);
     }
 
     static FigureTile tile(Indicator indicator, @Nullable Cell cell, Shell shell) {
-        return new FigureTile(
-                shell.say(indicator.title()),
-                value(indicator, cell, shell),
-                symbol(indicator, shell),
-                cell == null ? shell.t("figure.none") : shell.period(cell.period()),
-                cell != null && cell.stale(),
-                cell == null ? null : href(cell));
+        return Figures.tile(indicator, cell, shell.say(indicator.title()), shell);
     }
 
     static @Nullable PathChart chart(Indicator indicator, List<Cell> series, Shell shell) {

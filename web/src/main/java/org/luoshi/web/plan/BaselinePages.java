@@ -1,15 +1,16 @@
 package org.luoshi.web.plan;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.plan.Baseline;
 import org.luoshi.plan.BaselineComparison;
 import org.luoshi.plan.BaselineResult;
 import org.luoshi.plan.Baselines;
-import org.luoshi.plan.PlanChange;
+import org.luoshi.web.access.People;
 import org.luoshi.web.part.FormError;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.NotFound;
@@ -28,10 +29,16 @@ import org.springframework.web.servlet.view.RedirectView;
 class BaselinePages {
 
     private final Baselines baselines;
+    private final PlanDesk desk;
+    private final ChangeWords words;
+    private final People people;
     private final Pages pages;
 
-    BaselinePages(Baselines baselines, Pages pages) {
+    BaselinePages(Baselines baselines, PlanDesk desk, ChangeWords words, People people, Pages pages) {
         this.baselines = baselines;
+        this.desk = desk;
+        this.words = words;
+        this.people = people;
         this.pages = pages;
     }
 
@@ -84,16 +91,17 @@ class BaselinePages {
             String note,
             Shell shell) {
         boolean mayFreeze = shell.may(Permission.FREEZE_BASELINE);
+        Function<String, Text> names = people.names();
         return pages.show(status, "plan/baselines", new BaselinesView(
-                baselines.all().stream().map(b -> line(b, shell)).toList(),
-                chosen == null ? null : compared(chosen),
+                baselines.all().stream().map(b -> line(b, names, shell)).toList(),
+                chosen == null ? null : compared(chosen, names),
                 mayFreeze,
                 errors,
                 name,
                 note));
     }
 
-    private static BaselinesView.Line line(Baseline baseline, Shell shell) {
+    private static BaselinesView.Line line(Baseline baseline, Function<String, Text> names, Shell shell) {
         Viewer viewer = shell.viewer();
         boolean another = viewer != null && !viewer.account().equals(baseline.frozenBy());
         return new BaselinesView.Line(
@@ -101,45 +109,32 @@ class BaselinePages {
                 baseline.note(),
                 baseline.version(),
                 baseline.frozenAt(),
-                baseline.frozenBy(),
-                baseline.approvedBy(),
+                names.apply(baseline.frozenBy()),
+                baseline.approvedBy() == null ? null : names.apply(baseline.approvedBy()),
+                baseline.approvedAt(),
                 !baseline.approved() && another && shell.may(Permission.FREEZE_BASELINE));
     }
 
-    private BaselinesView.@Nullable Compared compared(Baseline baseline) {
+    private BaselinesView.@Nullable Compared compared(Baseline baseline, Function<String, Text> names) {
+        PlanIndex index = new PlanIndex(desk.plan(null));
         return baselines
                 .compare(baseline, null)
                 .map(comparison -> new BaselinesView.Compared(
                         baseline.name(),
                         comparison.from(),
                         comparison.to(),
-                        comparison.entries().stream().map(BaselinePages::difference).toList()))
+                        comparison.entries().stream().map(entry -> difference(entry, index, names)).toList()))
                 .orElse(null);
     }
 
-    private static BaselinesView.Difference difference(BaselineComparison.Entry entry) {
-        return difference(
+    private BaselinesView.Difference difference(
+            BaselineComparison.Entry entry, PlanIndex index, Function<String, Text> names) {
+        return words.difference(
                 entry.change(),
+                index,
                 entry.hands().stream()
-                        .map(hand -> new BaselinesView.Hand(hand.at(), hand.by(), hand.version()))
+                        .map(hand -> new BaselinesView.Hand(hand.at(), names.apply(hand.by()), hand.version()))
                         .toList());
-    }
-
-    static BaselinesView.Difference difference(PlanChange change, List<BaselinesView.Hand> hands) {
-        boolean hasPage = change.kind() == PlanChange.ItemKind.COMMITMENT && change.main() != PlanChange.What.REMOVED;
-        return new BaselinesView.Difference(
-                change.main().name().toLowerCase(Locale.ROOT),
-                change.kind().name().toLowerCase(Locale.ROOT),
-                change.title(),
-                hasPage ? "/plan/" + change.id() : null,
-                change.what().stream()
-                        .map(d -> new BaselinesView.Change(d.field(), or(d.before()), or(d.after())))
-                        .toList(),
-                hands);
-    }
-
-    private static String or(@Nullable String words) {
-        return words == null ? Shell.MISSING : words;
     }
 
     private static View list() {

@@ -27,8 +27,9 @@ public record BaselinesView(
             String note,
             int version,
             Instant frozenAt,
-            String frozenBy,
-            @Nullable String approvedBy,
+            Text frozenBy,
+            @Nullable Text approvedBy,
+            @Nullable Instant approvedAt,
             boolean mayApprove) {
 
         public String href() {
@@ -44,7 +45,7 @@ public record BaselinesView(
     public record Difference(
             String kind, String item, Text title, @Nullable String href, List<Change> changes, List<Hand> hands) {}
 
-    public record Change(String field, String before, String after) {}
+    public record Change(Text field, Text before, Text after) {}
 
-    public record Hand(Instant at, String by, int version) {}
+    public record Hand(Instant at, Text by, int version) {}
 }

@@ -67,7 +67,10 @@ public record CommitmentPage(
     public record Related(String id, Text title, StatusTag status) {}
 
     /// A change that moved the status, the figure or the commitment itself.
-    public record HistoryLine(Instant at, String actor, Text what) {}
+    ///
+    /// @param note given with an edit
+    /// @param approval of an edit: who approved it, or that nobody has; null for what was computed
+    public record HistoryLine(Instant at, Text actor, List<Text> what, @Nullable String note, @Nullable Text approval) {}
 
     public record Comment(Instant at, Text author, String words) {}
 }

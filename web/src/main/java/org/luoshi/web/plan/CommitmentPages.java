@@ -2,11 +2,10 @@ package org.luoshi.web.plan;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
@@ -16,14 +15,13 @@ import org.luoshi.pack.Plan;
 import org.luoshi.plan.CommentResult;
 import org.luoshi.plan.Comments;
 import org.luoshi.plan.CommitmentView;
-import org.luoshi.plan.PlanChange;
-import org.luoshi.plan.StatusChange;
 import org.luoshi.plan.status.Assessment;
 import org.luoshi.plan.status.MilestoneFinding;
+import org.luoshi.web.access.People;
+import org.luoshi.web.part.Figures;
 import org.luoshi.web.part.FormError;
 import org.luoshi.web.part.StatusTag;
 import org.luoshi.web.shell.Allow;
-import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Pages;
 import org.luoshi.web.shell.Shell;
@@ -41,16 +39,27 @@ import org.springframework.web.servlet.view.RedirectView;
 class CommitmentPages {
 
     private final PlanDesk desk;
-    private final FigurePanels figures;
+    private final FigurePanels panels;
+    private final Figures figures;
+    private final CommitmentHistory history;
+    private final People people;
     private final Comments comments;
-    private final Messages messages;
     private final Pages pages;
 
-    CommitmentPages(PlanDesk desk, FigurePanels figures, Comments comments, Messages messages, Pages pages) {
+    CommitmentPages(
+            PlanDesk desk,
+            FigurePanels panels,
+            Figures figures,
+            CommitmentHistory history,
+            People people,
+            Comments comments,
+            Pages pages) {
         this.desk = desk;
+        this.panels = panels;
         this.figures = figures;
+        this.history = history;
+        this.people = people;
         this.comments = comments;
-        this.messages = messages;
         this.pages = pages;
     }
 
@@ -85,14 +94,18 @@ class CommitmentPages {
                 .orElseThrow(() -> new NotFound("commitment " + id));
         Plan.Commitment commitment = found.commitment();
         Assessment assessment = found.assessment();
+        Function<String, Text> names = people.names();
         return pages.show(status, "plan/commitment", new CommitmentPage(
                 line(found, shell),
                 found.focus(),
                 commitment.period().stated(),
                 commitment.detail(),
                 commitment.assist().stream().sorted().map(desk::unit).toList(),
-                figures.of(found, shell),
-                List.of(),
+                panels.of(found, shell),
+                figures.of(
+                        commitment.watch().stream().map(desk::indicator).filter(Objects::nonNull).toList(),
+                        commitment.lead(),
+                        shell),
                 assessment.milestones().stream().map(m -> milestone(m, shell.day())).toList(),
                 commitment.evidence(),
                 "/registers/" + plan.evidence().entity() + "?" + plan.evidence().commitment() + ".eq=" + id,
@@ -101,11 +114,11 @@ class CommitmentPages {
                         .toList(),
                 found.dependsOn().stream().map(CommitmentPages::related).toList(),
                 found.blocks().stream().map(CommitmentPages::related).toList(),
-                history(plan, found, shell),
+                history.of(plan, found, names, shell),
                 comments.of(id, asOf, viewer).stream()
                         .filter(comment -> comment.body() != null)
                         .map(comment -> new CommitmentPage.Comment(
-                                comment.writtenAt(), Text.same(comment.author()), String.valueOf(comment.body())))
+                                comment.writtenAt(), names.apply(comment.author()), String.valueOf(comment.body())))
                         .toList(),
                 shell.may(Permission.COMMENT),
                 typed,
@@ -148,41 +161,5 @@ class CommitmentPages {
 
     private static CommitmentPage.Related related(CommitmentView.Linked linked) {
         return new CommitmentPage.Related(linked.id(), linked.title(), PlanDesk.tag(linked.status()));
-    }
-
-    /// Statuses by day and edits by moment, newest first.
-    private List<CommitmentPage.HistoryLine> history(Plan plan, CommitmentView found, Shell shell) {
-        Stream<CommitmentPage.HistoryLine> statuses =
-                found.history().stream().map(change -> status(plan, change, shell));
-        Stream<CommitmentPage.HistoryLine> edits = found.edits().stream()
-                .map(edit -> new CommitmentPage.HistoryLine(edit.at(), edit.by(), edited(edit.what())));
-        return Stream.concat(statuses, edits)
-                .sorted(Comparator.comparing(CommitmentPage.HistoryLine::at).reversed())
-                .toList();
-    }
-
-    private CommitmentPage.HistoryLine status(Plan plan, StatusChange change, Shell shell) {
-        Text to = desk.tag(plan, change.to()).title();
-        Text from = change.from() == null ? null : desk.tag(plan, change.from()).title();
-        Text moved = from == null ? to : new Text(from.zh() + " → " + to.zh(), from.en() + " → " + to.en());
-        Text what = new Text(moved.zh() + "：" + change.reason().zh(), moved.en() + ": " + change.reason().en());
-        return new CommitmentPage.HistoryLine(
-                change.day().atStartOfDay(shell.zone()).toInstant(), shell.t("history.computed"), what);
-    }
-
-    private Text edited(List<PlanChange> changes) {
-        if (changes.isEmpty()) return messages.text("history.entered");
-        return Text.same(changes.stream()
-                .flatMap(change -> change.what().stream())
-                .map(CommitmentPages::difference)
-                .collect(Collectors.joining("; ")));
-    }
-
-    private static String difference(PlanChange.Difference difference) {
-        return difference.field() + ": " + or(difference.before()) + " → " + or(difference.after());
-    }
-
-    private static String or(@Nullable String words) {
-        return words == null ? Shell.MISSING : words;
     }
 }

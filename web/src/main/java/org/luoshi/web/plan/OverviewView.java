@@ -36,7 +36,9 @@ public record OverviewView(
     public record WeekChange(String id, Text title, UnitLink lead, StatusTag before, StatusTag now, Text reason) {}
 
     /// A milestone due within the next two weeks, or overdue.
-    public record DueRow(String id, Text commitment, UnitLink lead, MilestoneRow milestone) {}
+    ///
+    /// @param submitted evidence was handed in and waits for a verdict
+    public record DueRow(String id, Text commitment, UnitLink lead, MilestoneRow milestone, boolean submitted) {}
 
     /// A district's line of the table beside the map.
     public record DistrictRow(UnitLink unit, int commitments, int offPath, int unknown) {}

@@ -112,7 +112,8 @@ class Overviews {
                 row.id(),
                 Text.EMPTY,
                 desk.unit(row.lead()),
-                new MilestoneRow(row.title(), due, true, late > 0 ? "overdue" : "ahead", null, late, null));
+                new MilestoneRow(row.title(), due, true, late > 0 ? "overdue" : "ahead", null, late, null),
+                false);
     }
 
     /// Functional areas lead commitments beside districts, so the map takes the basis on which they stand apart.

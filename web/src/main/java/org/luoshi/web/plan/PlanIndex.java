@@ -13,8 +13,10 @@ final class PlanIndex {
     private final Map<String, Plan.Focus> focuses = new HashMap<>();
     private final Map<String, Plan.Measure> measures = new HashMap<>();
     private final Map<String, Plan.Commitment> commitments = new LinkedHashMap<>();
+    private final Map<String, Plan.Clause> clauses = new HashMap<>();
 
     PlanIndex(Plan plan) {
+        plan.clauses().forEach(c -> clauses.put(c.id(), c));
         for (Plan.Focus focus : plan.focuses()) {
             focuses.put(focus.id(), focus);
             for (Plan.Measure measure : focus.measures()) {
@@ -40,6 +42,11 @@ final class PlanIndex {
 
     Plan.@Nullable Commitment commitment(String id) {
         return commitments.get(id);
+    }
+
+    Text clauseGist(String id) {
+        Plan.Clause clause = clauses.get(id);
+        return clause == null ? Text.same(id) : clause.gist();
     }
 
     int size() {

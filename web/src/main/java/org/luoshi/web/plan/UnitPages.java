@@ -22,6 +22,7 @@ import org.luoshi.pack.Plan;
 import org.luoshi.plan.BoardFilter;
 import org.luoshi.plan.CommitmentRow;
 import org.luoshi.plan.UnitPlan;
+import org.luoshi.web.part.Figures;
 import org.luoshi.web.part.FilterField;
 import org.luoshi.web.part.FilterField.Option;
 import org.luoshi.web.shell.Allow;
@@ -42,11 +43,13 @@ class UnitPages {
 
     private final PlanDesk desk;
     private final Units units;
+    private final Figures figures;
     private final Pages pages;
 
-    UnitPages(PlanDesk desk, Units units, Pages pages) {
+    UnitPages(PlanDesk desk, Units units, Figures figures, Pages pages) {
         this.desk = desk;
         this.units = units;
+        this.figures = figures;
         this.pages = pages;
     }
 
@@ -105,7 +108,7 @@ class UnitPages {
                 found.owes().stream().map(owed -> owed(owed, id)).toList(),
                 found.leads().stream().map(row -> desk.line(row, index, shell)).toList(),
                 found.assists().stream().map(row -> desk.line(row, index, shell)).toList(),
-                List.of()));
+                figures.of(unit, shell)));
     }
 
     private static final Load NONE = new Load(0, 0, 0);
@@ -136,7 +139,8 @@ class UnitPages {
                 owed.commitment(),
                 owed.commitmentTitle(),
                 desk.unit(lead),
-                new MilestoneRow(owed.milestoneTitle(), owed.due(), true, state, null, owed.lateDays(), null));
+                new MilestoneRow(owed.milestoneTitle(), owed.due(), true, state, null, owed.lateDays(), null),
+                owed.evidenceSubmitted());
     }
 
     private static boolean matches(Unit unit, @Nullable String words) {

@@ -32,12 +32,22 @@ class WorkbookPages {
 
     private final PlanWorkbook workbook;
     private final PlanYamlExchange yaml;
+    private final PlanDesk desk;
+    private final ChangeWords words;
     private final Messages messages;
     private final Pages pages;
 
-    WorkbookPages(PlanWorkbook workbook, PlanYamlExchange yaml, Messages messages, Pages pages) {
+    WorkbookPages(
+            PlanWorkbook workbook,
+            PlanYamlExchange yaml,
+            PlanDesk desk,
+            ChangeWords words,
+            Messages messages,
+            Pages pages) {
         this.workbook = workbook;
         this.yaml = yaml;
+        this.desk = desk;
+        this.words = words;
         this.messages = messages;
         this.pages = pages;
     }
@@ -122,7 +132,8 @@ class WorkbookPages {
         return pages.show(status, "plan/workbook", view);
     }
 
-    private static List<BaselinesView.Difference> changes(List<PlanChange> changes) {
-        return changes.stream().map(change -> BaselinePages.difference(change, List.of())).toList();
+    private List<BaselinesView.Difference> changes(List<PlanChange> changes) {
+        PlanIndex index = new PlanIndex(desk.plan(null));
+        return changes.stream().map(change -> words.difference(change, index, List.of())).toList();
     }
 }

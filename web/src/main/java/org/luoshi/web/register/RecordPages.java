@@ -1,16 +1,26 @@
 package org.luoshi.web.register;
 
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
+import org.luoshi.pack.Field;
+import org.luoshi.register.FieldChange;
 import org.luoshi.register.RecordVersion;
 import org.luoshi.register.Register;
 import org.luoshi.register.RegisterRecord;
+import org.luoshi.web.access.People;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.NotFound;
@@ -27,16 +37,18 @@ import org.springframework.web.servlet.View;
 @Controller
 class RecordPages {
 
-    private static final List<String> ACTIONS = List.of("create", "update", "delete", "import", "bulk");
+    private static final List<String> ACTIONS = List.of("create", "update", "delete", "import", "bulk_update");
 
     private final RegisterDesk desk;
     private final Pages pages;
     private final Messages messages;
+    private final People people;
 
-    RecordPages(RegisterDesk desk, Pages pages, Messages messages) {
+    RecordPages(RegisterDesk desk, Pages pages, Messages messages, People people) {
         this.desk = desk;
         this.pages = pages;
         this.messages = messages;
+        this.people = people;
     }
 
     @Allow(Permission.READ)
@@ -95,27 +107,50 @@ class RecordPages {
                 record.knownFrom(),
                 desk.synthetic(entity, shell),
                 lines,
-                register.history(record.id(), viewer).stream()
-                        .filter(step -> shell.asOf().moment() == null || !step.at().isAfter(shell.asOf().moment()))
-                        .map(step -> step(register, step, language))
-                        .toList(),
+                history(register, record.id(), shell, viewer),
                 shell.may(Permission.WRITE_RECORD),
                 shell.may(Permission.READ_PERSONAL) && !record.masked().isEmpty(),
                 revealed,
                 told));
     }
 
-    private RecordView.Step step(Register register, RecordVersion step, Language language) {
-        List<RecordView.Change> changes = step.changes().stream()
-                .map(change -> new RecordView.Change(
-                        register.entity().require(change.field()).title(),
-                        RegisterDesk.words(
-                                register, register.entity().require(change.field()), change.from(), language, Map.of()),
-                        RegisterDesk.words(
-                                register, register.entity().require(change.field()), change.to(), language, Map.of())))
+    private List<RecordView.Step> history(Register register, long record, Shell shell, Viewer viewer) {
+        Instant asOf = shell.asOf().moment();
+        List<RecordVersion> steps = register.history(record, viewer).stream()
+                .filter(step -> asOf == null || !step.at().isAfter(asOf))
                 .toList();
-        return new RecordView.Step(
-                step.at(), step.by(), action(step.action()), step.version(), step.deleted(), step.reason(), changes);
+        Map<String, Set<Object>> values = new HashMap<>();
+        steps.stream().flatMap(step -> step.changes().stream()).forEach(change -> Stream.of(
+                        Optional.ofNullable(change.from()), Optional.ofNullable(change.to()))
+                .flatMap(Optional::stream)
+                .forEach(value -> values.computeIfAbsent(change.field(), _ -> new HashSet<>()).add(value)));
+        Map<String, Map<Long, String>> references = register.references(values, viewer);
+        Function<String, Text> names = people.names();
+        return steps.stream()
+                .map(step -> new RecordView.Step(
+                        step.at(),
+                        names.apply(step.by()),
+                        action(step.action()),
+                        step.version(),
+                        step.version() == 1,
+                        step.reason(),
+                        step.changes().stream()
+                                .map(change -> change(register, change, references, shell))
+                                .toList()))
+                .toList();
+    }
+
+    private static RecordView.Change change(
+            Register register, FieldChange change, Map<String, Map<Long, String>> references, Shell shell) {
+        Field field = register.entity().require(change.field());
+        Map<Long, String> labels = references.getOrDefault(field.id(), Map.of());
+        boolean hidden = change.from() != null && change.from().equals(change.to());
+        return new RecordView.Change(
+                field.title(),
+                RegisterDesk.words(register, field, change.from(), shell.language(), labels),
+                RegisterDesk.words(register, field, change.to(), shell.language(), labels),
+                RegisterDesk.unit(field, shell),
+                hidden);
     }
 
     private Text action(String action) {

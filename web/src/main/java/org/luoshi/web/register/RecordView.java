@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.web.shell.Shell;
 
 /// One record with its history.
 public record RecordView(
@@ -24,8 +25,16 @@ public record RecordView(
     /// @param personal masked unless revealed
     public record Line(Text title, String words, String unit, @Nullable String href, boolean masked) {}
 
+    /// @param first the record's making: nothing was there before
     public record Step(
-            Instant at, String by, Text action, int version, boolean deleted, @Nullable String reason, List<Change> changes) {}
+            Instant at, Text by, Text action, int version, boolean first, @Nullable String reason, List<Change> changes) {}
 
-    public record Change(Text field, String from, String to) {}
+    /// @param unit of measure; empty where there is none
+    /// @param hidden personal data that reads the same before and after, since only the hidden part changed
+    public record Change(Text field, String from, String to, String unit, boolean hidden) {
+
+        public String write(String value) {
+            return unit.isEmpty() || value.equals(Shell.MISSING) ? value : value + " " + unit;
+        }
+    }
 }

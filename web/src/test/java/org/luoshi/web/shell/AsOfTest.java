@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AsOfTest {
 
@@ -20,6 +22,17 @@ class AsOfTest {
     @Test
     void aMinuteIsReadInTheCitysTime() {
         assertThat(AsOf.read("2025-03-01T15:30", CHENGDU, NOW).moment()).isEqualTo(Instant.parse("2025-03-01T07:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2025年9月21日", "２０２５年９月２１日", "二〇二五年九月二十一日", "2025/9/21", " 20250921 "})
+    void aDayIsReadAsInFormsAndImportsAndKeptInOneWayOfWriting(String written) {
+        assertThat(AsOf.read(written, CHENGDU, NOW)).isEqualTo(AsOf.read("2025-09-21", CHENGDU, NOW));
+    }
+
+    @Test
+    void aMinuteMayBeWrittenInChineseToo() {
+        assertThat(AsOf.read("2025年3月1日15时30分", CHENGDU, NOW)).isEqualTo(AsOf.read("2025-03-01T15:30", CHENGDU, NOW));
     }
 
     @Test

@@ -62,6 +62,18 @@ class MessagesTest {
         }
     }
 
+    @Test
+    void everyFieldInWhichTwoPlansCanDifferHasAName() {
+        String comparison = read(Path.of("../core/src/main/java/org/luoshi/plan/PlanComparison.java"));
+        Set<String> fields = Pattern.compile("(?:text\\(\\w+, |What\\.\\w+, |part\\(into, )\"([a-z_.]+)\"")
+                .matcher(comparison)
+                .results()
+                .map(r -> r.group(0).startsWith("text") ? r.group(1) + ".zh" : r.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(fields).contains("title.zh", "figure.target", "period.to", "due");
+        assertThat(messages.keys(Language.ZH)).containsAll(fields.stream().map("plan.field."::concat).toList());
+    }
+
     private static Set<String> slots(Pattern slot, String words) {
         return slot.matcher(words).results().map(r -> r.group()).collect(Collectors.toCollection(TreeSet::new));
     }

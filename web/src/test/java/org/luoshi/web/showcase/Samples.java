@@ -21,6 +21,7 @@ import org.luoshi.web.draw.DistrictMap;
 import org.luoshi.web.draw.PathChart;
 import org.luoshi.web.draw.Timeline;
 import org.luoshi.web.indicator.DashboardView;
+import org.luoshi.web.indicator.PivotTable;
 import org.luoshi.web.indicator.ExplainView;
 import org.luoshi.web.part.FigureTile;
 import org.luoshi.web.part.FilterField;
@@ -143,7 +144,7 @@ final class Samples {
                 List.of(new OverviewView.WeekChange(
                         "c3", new Text("养老机构建设", "Care homes"), CHENGHUA, PATH, RISK, new Text("差 4 个", "Short by 4"))),
                 31,
-                List.of(new OverviewView.DueRow("c1", new Text("推动签约项目落地开工", "Start signed projects"), CHENGHUA, milestone("overdue"))),
+                List.of(new OverviewView.DueRow("c1", new Text("推动签约项目落地开工", "Start signed projects"), CHENGHUA, milestone("overdue"), false)),
                 9,
                 "/plan?due_to=2025-10-06",
                 map(),
@@ -213,7 +214,7 @@ final class Samples {
                 List.of(new Text("开工核验单", "Start verification sheet")), "/registers/plan_follow_up.evidence",
                 List.of(new CommitmentPage.ClauseLine("c033", 12, 2, new Text("全年开工项目数", "Projects opened in the year"))),
                 List.of(new CommitmentPage.Related("c9", new Text("要素保障", "Land and power"), RISK)), List.of(),
-                List.of(new CommitmentPage.HistoryLine(Instant.parse("2025-09-01T01:00:00Z"), "system", new Text("正常 → 滞后", "On path → at risk"))),
+                List.of(new CommitmentPage.HistoryLine(Instant.parse("2025-09-01T01:00:00Z"), Text.same("system"), List.of(new Text("正常 → 滞后", "On path → at risk")), null, null)),
                 List.of(), true, "", List.of());
     }
 
@@ -240,9 +241,11 @@ final class Samples {
     private static DashboardView dashboard() {
         List<Bars.Bar> bars = List.of(new Bars.Bar("成华区", "/x", BigDecimal.valueOf(61)), new Bars.Bar("新都区", "/x", BigDecimal.valueOf(48)), new Bars.Bar("简阳市", "/x", null));
         return new DashboardView(new Text("产业园区", "Parks"), true, List.of(
-                new DashboardView.Tile("落地开工项目", "个 · 2025年8月", 4, new FigureTile("", "312", "个", "截至 2025-08-31", false, null), null, null, null, List.of(), "/x"),
-                new DashboardView.Tile("各区排序", "个", 8, null, null, Bars.draw(bars, v -> v == null ? "—" : v.toPlainString()), null, List.of(new DashboardView.TwinRow("成华区", "61", "/x")), "/x"),
-                new DashboardView.Tile("分布", "%", 6, null, null, null, map(), List.of(), "/x")));
+                new DashboardView.Tile("落地开工项目", "个 · 2025年8月", 4, new FigureTile("", "312", "个", "截至 2025-08-31", false, null), null, null, null, null, List.of(), "/x"),
+                new DashboardView.Tile("各区排序", "个", 8, null, null, Bars.draw(bars, v -> v == null ? "—" : v.toPlainString()), null, null, List.of(new DashboardView.TwinRow("成华区", "61", "/x")), "/x"),
+                new DashboardView.Tile("分布", "%", 6, null, null, null, map(), null, List.of(), "/x"),
+                new DashboardView.Tile("逐月", "个", 12, null, null, null, null, new PivotTable(List.of("2025年7月", "2025年8月"), List.of(
+                        new PivotTable.Row(CHENGHUA, List.of(new PivotTable.Value("—", "/x"), new PivotTable.Value("61", "/x")), false))), List.of(), "/x")));
     }
 
     private static ListView list() {

@@ -16,6 +16,7 @@ import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.FieldType.ReferenceType;
+import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.Choice;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.ListRequest;
@@ -42,11 +43,29 @@ public final class ReferenceLabels {
                         .map(r -> (Long) r.value(field.id()))
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet());
-                Optional<Entity> referred = setting.packs().entity(target);
-                labels.put(field.id(), ids.isEmpty() || referred.isEmpty() ? Map.of() : labels(referred.get(), ids, viewer));
+                labels.put(field.id(), labels(target, ids, viewer));
             }
         }
         return labels;
+    }
+
+    /// @param values of fields, as a history has them: earlier ones beside the present one
+    public Map<String, Map<Long, String>> of(Entity entity, Map<String, Set<Object>> values, Viewer viewer) {
+        Map<String, Map<Long, String>> labels = new HashMap<>();
+        for (org.luoshi.pack.Field field : entity.fields()) {
+            if (field.type() instanceof ReferenceType(var target)) {
+                Set<Long> ids = values.getOrDefault(field.id(), Set.of()).stream()
+                        .map(Long.class::cast)
+                        .collect(Collectors.toSet());
+                labels.put(field.id(), labels(target, ids, viewer));
+            }
+        }
+        return labels;
+    }
+
+    private Map<Long, String> labels(QualifiedId target, Set<Long> ids, Viewer viewer) {
+        Optional<Entity> referred = setting.packs().entity(target);
+        return ids.isEmpty() || referred.isEmpty() ? Map.of() : labels(referred.get(), ids, viewer);
     }
 
     /// @param text found in label or key; blank for the first ones
