@@ -84,15 +84,20 @@ final class DiagnosticPages {
         }
         if (!entry.advice().isEmpty()) out.append('\n');
         folders.forEach(folder -> example(out, folder));
+        MadeOnTheSpot.find(entry.code()).ifPresent(odd -> {
+            wrong(out, odd.text(Language.ZH), odd.text(Language.EN));
+            out.append(odd.because().zh()).append("\n\n").append(odd.because().en()).append('\n');
+        });
         return out.toString();
     }
 
+    private static void wrong(StringBuilder out, String zh, String en) {
+        out.append("## 错 · Wrong\n\n```text\n").append(zh.stripTrailing());
+        out.append("\n```\n\n```text\n").append(en.stripTrailing()).append("\n```\n\n");
+    }
+
     private static void example(StringBuilder out, MistakeFolder folder) {
-        out.append("## 错 · Wrong\n\n```text\n");
-        out.append(MistakeFolder.read(folder.expected(Language.ZH)).stripTrailing())
-                .append("\n```\n\n```text\n");
-        out.append(MistakeFolder.read(folder.expected(Language.EN)).stripTrailing())
-                .append("\n```\n\n");
+        wrong(out, MistakeFolder.read(folder.expected(Language.ZH)), MistakeFolder.read(folder.expected(Language.EN)));
         folder.mends().forEach((path, text) -> {
             out.append("## 对 · Right\n\n`").append(path).append("`\n\n```");
             out.append(path.endsWith(".csv") ? "csv" : "yaml").append('\n');

@@ -14,7 +14,7 @@ import org.luoshi.kernel.diagnostic.TerminalRenderer;
 import org.luoshi.kernel.text.Language;
 
 /// One way to get a pack wrong: `pack/` is broken, `mended/` holds the files that put it right, `also.txt` names codes
-/// that cannot but come along.
+/// that cannot but come along, `second/` is read too where the mistake takes two places.
 public record MistakeFolder(Path folder) {
 
     private static final Path ALL = Path.of("src/test/resources/mistakes");
@@ -39,7 +39,10 @@ public record MistakeFolder(Path folder) {
     }
 
     public Compilation broken() {
-        return PackCompiler.compile(List.of(folder.resolve("pack")));
+        return PackCompiler.compile(Stream.of("pack", "second")
+                .map(folder::resolve)
+                .filter(Files::isDirectory)
+                .toList());
     }
 
     public Compilation mended() {

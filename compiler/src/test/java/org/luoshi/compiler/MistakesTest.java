@@ -15,9 +15,6 @@ import org.luoshi.kernel.text.Language;
 /// Each folder under `mistakes`: a broken pack, the text we promise in both languages, and the way to mend it.
 class MistakesTest {
 
-    /// Too large or too odd to keep as files; [OddFoldersTest] makes them.
-    private static final Set<String> MADE_ON_THE_SPOT = Set.of("LP0002", "LP0003", "LP0027", "LP0907");
-
     static Stream<MistakeFolder> mistakes() {
         return MistakeFolder.all();
     }
@@ -48,7 +45,7 @@ class MistakesTest {
         Set<String> shown = MistakeFolder.all().map(MistakeFolder::code).collect(Collectors.toCollection(TreeSet::new));
         Set<String> catalogued = Catalogue.ALL.stream()
                 .map(m -> m.code().value())
-                .filter(code -> !MADE_ON_THE_SPOT.contains(code))
+                .filter(code -> !MadeOnTheSpot.CODES.contains(code))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(shown).containsAll(catalogued).hasSizeGreaterThanOrEqualTo(80);
     }

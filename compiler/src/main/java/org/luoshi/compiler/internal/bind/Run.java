@@ -64,9 +64,13 @@ public final class Run {
             neighbours(root);
             return;
         }
+        Optional<List<Path>> inside = subfolders(root);
+        if (inside.isEmpty()) {
+            findings.report(NO_ACCESS.at(Span.ofFile(name(root))).with("name", root));
+            return;
+        }
         boolean found = false;
-        List<Path> inside = subfolders(root);
-        for (Path folder : inside) {
+        for (Path folder : inside.get()) {
             if (Files.isRegularFile(folder.resolve(MANIFEST))) {
                 found = true;
                 pack(folder);
@@ -109,7 +113,11 @@ public final class Run {
         }
         Path other = folders.putIfAbsent(id, folder);
         if (other != null && !same(other, folder)) {
-            findings.report(TWO_PACKS.at(Span.ofFile(id + "/" + MANIFEST)).with("pack", id));
+            findings.report(TWO_PACKS
+                    .at(Span.ofFile(id + "/" + MANIFEST))
+                    .with("pack", id)
+                    .with("first", other)
+                    .with("second", folder));
         }
     }
 
@@ -157,15 +165,15 @@ public final class Run {
         return drafts;
     }
 
-    private List<Path> subfolders(Path root) {
+    /// Empty where the folder cannot be read.
+    private static Optional<List<Path>> subfolders(Path root) {
         try (Stream<Path> listed = Files.list(root)) {
-            return listed.filter(Files::isDirectory)
+            return Optional.of(listed.filter(Files::isDirectory)
                     .filter(p -> !name(p).startsWith("."))
                     .sorted()
-                    .toList();
+                    .toList());
         } catch (IOException unreadable) {
-            findings.report(NO_ACCESS.at(Span.ofFile(name(root))).with("name", root));
-            return List.of();
+            return Optional.empty();
         }
     }
 

@@ -18,6 +18,7 @@ public final class FileMistakes {
             .end();
     public static final Mistake TOO_MANY_FILES = SHELF.error(
                     3, "包 `{pack}` 的文件超过 {limit} 个", "pack `{pack}` has more than {limit} files")
+            .help("包里只放声明；数据经登记表导入", "a pack holds declarations; data come in through the registers")
             .end();
     public static final Mistake LINK_OUT = SHELF.error(
                     4, "符号链接 `{name}` 指向包外", "the symbolic link `{name}` leads out of the pack")

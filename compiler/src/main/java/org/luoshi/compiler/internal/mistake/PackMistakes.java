@@ -33,6 +33,8 @@ public final class PackMistakes {
                     906, "依赖 `{pack}`，却没有用到它", "depends on `{pack}` but uses nothing of it")
             .end();
     public static final Mistake TWO_PACKS = SHELF.error(907, "有两个名为 `{pack}` 的包", "there are two packs named `{pack}`")
+            .note("读到的是 `{first}` 和 `{second}`", "read: `{first}` and `{second}`")
+            .help("包的标识就是文件夹名：改名，或只检查其中一个", "a pack's id is the name of its folder: rename one, or check only one")
             .end();
     public static final Mistake UNKNOWN_CODE =
             SHELF.error(908, "没有代码 `{code}`", "there is no code `{code}`").end();
