@@ -45,6 +45,7 @@ final class CsvSource implements RowSource {
 
     @Override
     public void read(Sink sink) throws IOException, ImportProblem {
+        long number = 0;
         try (CsvReader<CsvRecord> csv = CsvReader.builder()
                         .fieldSeparator(delimiter)
                         .skipEmptyLines(false)
@@ -53,13 +54,16 @@ final class CsvSource implements RowSource {
                         .maxBufferSize(LONGEST_RECORD)
                         .ofCsvRecord(new InputStreamReader(open(), encoding.charset()));
                 CloseableIterator<CsvRecord> records = csv.iterator()) {
-            long number = 0;
             while (records.hasNext()) {
                 CsvRecord record = records.next();
                 sink.row(++number, record.getFields());
             }
         } catch (CsvParseException e) {
-            throw new ImportProblem("CSV 读不下去：" + e.getMessage(), "the CSV cannot be read on: " + e.getMessage());
+            throw new ImportProblem(
+                    "CSV 第 %d 行起读不下去：引号没有成对，或一行超过 4 百万字".formatted(number + 1),
+                    "the CSV cannot be read on from row %d: a quotation mark is never closed, or a row has more than 4 million characters"
+                            .formatted(number + 1),
+                    e);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

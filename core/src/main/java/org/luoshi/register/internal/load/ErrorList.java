@@ -68,7 +68,7 @@ final class ErrorList implements AutoCloseable {
             Files.write(java.util.Objects.requireNonNull(file), new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
             writer = CsvWriter.builder()
                     .build(file, StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
-            List<String> names = new ArrayList<>(heads);
+            List<String> names = new ArrayList<>(heads.stream().map(SafeText::of).toList());
             names.addAll(List.of("行 row", "原因 reason"));
             writer.writeRecord(names);
         }
@@ -77,7 +77,7 @@ final class ErrorList implements AutoCloseable {
             line.add(SafeText.of(i < cells.size() ? cells.get(i) : ""));
         }
         line.add(String.valueOf(ofRow.getFirst().row()));
-        line.add(ofRow.stream().map(ErrorList::reason).collect(Collectors.joining("；")));
+        line.add(SafeText.of(ofRow.stream().map(ErrorList::reason).collect(Collectors.joining("；"))));
         writer.writeRecord(line);
     }
 

@@ -12,6 +12,12 @@ final class ImportProblem extends Exception {
         this.text = new Text(zh, en);
     }
 
+    /// @param cause what a library said, for the log
+    ImportProblem(String zh, String en, Throwable cause) {
+        super(en, cause);
+        this.text = new Text(zh, en);
+    }
+
     Text text() {
         return text;
     }

@@ -63,8 +63,7 @@ final class XlsxSource implements RowSource {
             e.rethrow();
         } catch (OpenXML4JException | OpenXML4JRuntimeException | SAXException | ParserConfigurationException | RecordFormatException
                 | IllegalArgumentException | IllegalStateException e) {
-            throw new ImportProblem(
-                    "XLSX 读不下去：" + e.getMessage(), "the XLSX cannot be read: " + e.getMessage());
+            throw ZipLimits.damaged(e);
         }
     }
 

@@ -58,8 +58,16 @@ final class ZipLimits {
                 }
             }
         } catch (ZipException e) {
-            throw new ImportProblem("XLSX 文件损坏：" + e.getMessage(), "the XLSX is damaged: " + e.getMessage());
+            throw damaged(e);
         }
+    }
+
+    /// What the libraries say of it is for programmers, and in English only.
+    static ImportProblem damaged(Exception cause) {
+        return new ImportProblem(
+                "XLSX 文件损坏，或不是表格软件存的；重新存一次，或改用 CSV",
+                "the XLSX is damaged or was not saved by a spreadsheet; save it again, or use CSV",
+                cause);
     }
 
     private static ImportProblem bomb(String zh, String en) {
