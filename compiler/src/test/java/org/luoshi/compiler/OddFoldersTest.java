@@ -53,6 +53,47 @@ class OddFoldersTest {
     }
 
     @Test
+    void aLinkedFolderOutsideIsNotReadEvenByWayOfAnotherLink() throws IOException {
+        Path pack = pack("parks");
+        Path outside = folder.resolve("elsewhere");
+        write(outside.resolve("firm.yaml"), "secret: 1\n");
+        Files.createSymbolicLink(folder.resolve("step"), outside);
+        Files.createSymbolicLink(pack.resolve("entities"), folder.resolve("step"));
+        assertThat(report(pack))
+                .startsWith("error LP0004: the symbolic link `entities` leads out of the pack\n")
+                .doesNotContain("firm.yaml")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void twoLinksInACircleAreToldOnceEach() throws IOException {
+        Path pack = pack("parks");
+        Files.createDirectories(pack.resolve("notes"));
+        Files.createDirectories(pack.resolve("more"));
+        Files.createSymbolicLink(pack.resolve("notes/more"), pack.resolve("more"));
+        Files.createSymbolicLink(pack.resolve("more/notes"), pack.resolve("notes"));
+        assertThat(headlines(pack))
+                .containsExactly(
+                        "error LP0028: the symbolic link `more/notes/more` leads back to a folder that it is in",
+                        "error LP0028: the symbolic link `notes/more/notes` leads back to a folder that it is in");
+    }
+
+    @Test
+    void aTableThatCannotBeReadIsToldOnceAndOneWithAMarkIsRead() throws IOException {
+        Path pack = pack("parks");
+        String units = "id,kind,zh,en,short_zh,short_en,valid_from,valid_to,source\n"
+                + "north,city,北市,North,北,North,2020-01-01,,made_up\n";
+        write(pack.resolve("units/sources.yaml"), "made_up: { title: { zh: 虚构, en: Made up }, verified: false }\n");
+        write(pack.resolve("pack.yaml"), MANIFEST + "city: true\n");
+        Files.write(pack.resolve("units/units.csv"), units.getBytes("GB18030"));
+        assertThat(headlines(pack)).containsExactly("error LP0005: the file is in GB18030 (GBK), not in UTF-8");
+        write(pack.resolve("units/units.csv"), units + "\n".repeat(1024 * 1024));
+        assertThat(headlines(pack)).singleElement().asString().startsWith("error LP0002: ");
+        write(pack.resolve("units/units.csv"), "\uFEFF" + units);
+        assertThat(report(pack)).isEmpty();
+    }
+
+    @Test
     void aByteOrderMarkIsAccepted() throws IOException {
         Path pack = pack("parks");
         write(pack.resolve("pack.yaml"), "\uFEFF" + MANIFEST);
@@ -110,6 +151,10 @@ class OddFoldersTest {
         Compilation compilation = PackCompiler.compile(List.of(pack));
         assertThat(MistakeFolder.render(compilation, Language.EN)).isEqualTo(expected.text(Language.EN));
         assertThat(MistakeFolder.render(compilation, Language.ZH)).isEqualTo(expected.text(Language.ZH));
+    }
+
+    private static List<String> headlines(Path pack) {
+        return report(pack).lines().filter(line -> line.matches("(error|advice) LP.*")).toList();
     }
 
     private static String report(Path pack) {

@@ -23,6 +23,9 @@ public class PlanWorkbook {
     /// Bytes. The whole plan of a city is far below.
     public static final int LARGEST = 20 * 1024 * 1024;
 
+    /// Bytes. The library holds a workbook in memory as a whole, several times its size.
+    private static final long LARGEST_UNPACKED = 64L << 20;
+
     private final Plans plans;
     private final PlanEditing editing;
     private final Freshness freshness;
@@ -51,6 +54,10 @@ public class PlanWorkbook {
     public EditResult take(byte[] file, String note, boolean dryRun, Viewer viewer) {
         if (file.length > LARGEST) {
             return refused("文件超过 20 MB", "the file is larger than 20 MB");
+        }
+        if (!Workbooks.unpacksWithin(file, LARGEST_UNPACKED)) {
+            return refused(
+                    "工作簿展开超过 64 MB，疑似压缩炸弹", "the workbook unpacks to more than 64 MB; it looks like a zip bomb");
         }
         Plan present = plans.plan(null).orElse(null);
         Workbooks.Stamp stamp = Workbooks.stamp(file).orElse(null);

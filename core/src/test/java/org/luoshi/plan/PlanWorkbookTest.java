@@ -103,6 +103,38 @@ class PlanWorkbookTest {
     }
 
     @Test
+    void aTargetAgainstTheIndicatorsDirectionIsTold() throws IOException {
+        byte[] edited = edited(book -> cell(book.getSheet("任务"), "north_starts", "目标值").setCellValue("-5"));
+        assertThat(take(edited, true)).isInstanceOfSatisfying(EditResult.Refused.class, r -> assertThat(r.problems())
+                .extracting(p -> p.message().zh())
+                .containsExactly("目标 -5 与指标方向相反（基线 0）"));
+    }
+
+    @Test
+    void aZipBombIsRefusedWithoutBeingUnpackedWhole() throws IOException {
+        ByteArrayOutputStream bomb = new ByteArrayOutputStream();
+        try (java.util.zip.ZipInputStream from =
+                        new java.util.zip.ZipInputStream(new ByteArrayInputStream(exported()));
+                java.util.zip.ZipOutputStream to = new java.util.zip.ZipOutputStream(bomb)) {
+            for (var entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new java.util.zip.ZipEntry(entry.getName()));
+                if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+                    to.write("<worksheet>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    byte[] blanks = " ".repeat(1 << 20).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    for (int i = 0; i < 300; i++) to.write(blanks);
+                } else {
+                    from.transferTo(to);
+                }
+                to.closeEntry();
+            }
+        }
+        assertThat(bomb.size()).isLessThan(1 << 20);
+        assertThat(take(bomb.toByteArray(), true)).isInstanceOfSatisfying(EditResult.Refused.class, r -> assertThat(r.problems())
+                .singleElement()
+                .satisfies(p -> assertThat(p.message().zh()).contains("压缩炸弹")));
+    }
+
+    @Test
     void whatIsNoWorkbookOfThisPlanIsRefused() throws IOException {
         assertThat(take("id,title".getBytes(java.nio.charset.StandardCharsets.UTF_8), true))
                 .isInstanceOf(EditResult.Refused.class);

@@ -19,6 +19,7 @@ final class Draft {
     private final String digest;
     private final Map<String, ParsedFile> files = new TreeMap<>();
     private final Map<String, String> tables = new TreeMap<>();
+    private final Set<String> unread = new HashSet<>();
     /// Packs that this one names somewhere; what is in `depends` but not here is not used.
     private final Set<String> used = new HashSet<>();
 
@@ -45,6 +46,15 @@ final class Draft {
 
     Optional<String> table(String path) {
         return Optional.ofNullable(tables.get(path));
+    }
+
+    void addUnread(String path) {
+        unread.add(path);
+    }
+
+    /// There, but unreadable, which has been told: what it lacks is not told again.
+    boolean unread(String path) {
+        return unread.contains(path);
     }
 
     Set<String> used() {

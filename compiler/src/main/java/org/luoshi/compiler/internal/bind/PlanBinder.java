@@ -55,7 +55,7 @@ final class PlanBinder {
         Optional<ParsedFile> head = draft.file(Head.CONSTRUCT);
         List<ParsedFile> focusFiles = draft.files(FocusForm.CONSTRUCT);
         Optional<ParsedFile> clauseFile = draft.file(PlanForms.Clauses.CONSTRUCT);
-        if (head.isEmpty()) {
+        if (head.isEmpty() && !draft.unread(Head.CONSTRUCT.path())) {
             Optional<ParsedFile> stray = focusFiles.stream().findFirst().or(() -> clauseFile);
             stray.ifPresent(f -> findings.report(NO_PLAN.at(f.whole())));
         }

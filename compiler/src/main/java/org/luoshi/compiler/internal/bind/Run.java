@@ -143,13 +143,15 @@ public final class Run {
         Map<String, Draft> drafts = new HashMap<>();
         List<OnDisk> files = new ArrayList<>();
         folders.forEach((id, folder) -> {
-            Map<String, byte[]> contents = new TreeMap<>(PackFolder.read(id, folder, findings));
+            PackFolder.Contents read = PackFolder.read(id, folder, findings);
+            Map<String, byte[]> contents = new TreeMap<>(read.files());
             overlay.forEach((path, text) -> {
                 if (path.startsWith(id + "/"))
                     contents.put(path.substring(id.length() + 1), text.getBytes(StandardCharsets.UTF_8));
             });
             Draft draft = new Draft(id, Digest.of(contents));
             drafts.put(id, draft);
+            read.unread().forEach(draft::addUnread);
             contents.forEach((path, bytes) -> files.add(new OnDisk(draft, path, bytes)));
         });
         List<FileReading.Result> results = files.parallelStream()
@@ -161,6 +163,7 @@ public final class Run {
             all.addAll(result.findings().all());
             result.parsed().ifPresent(draft::add);
             result.table().ifPresent(text -> draft.addTable(result.path(), text));
+            if (result.parsed().isEmpty() && result.table().isEmpty()) draft.addUnread(result.path());
         }
         return drafts;
     }

@@ -80,7 +80,7 @@ final class UnitBinder {
         rows.forEach(r -> ids.add(r.cell("id").text()));
         for (Row row : rows(Tables.CODES)) code(row, ids, codes);
         for (Row row : rows) unit(row, codes);
-        if (draft.table(Tables.UNITS.path()).isEmpty()) {
+        if (draft.table(Tables.UNITS.path()).isEmpty() && !draft.unread(Tables.UNITS.path())) {
             findings.report(NO_UNITS.at(Span.ofFile(draft.id() + "/pack.yaml")));
         }
         if (!broken.contains(Tables.UNITS)) world.know(units);
@@ -110,7 +110,7 @@ final class UnitBinder {
         Csv.Content content = draft.table(table.path())
                 .map(text -> Csv.read(draft.id() + "/" + table.path(), text, table, findings))
                 .orElse(new Csv.Content(List.of(), true));
-        if (!content.whole()) broken.add(table);
+        if (!content.whole() || draft.unread(table.path())) broken.add(table);
         return content.rows();
     }
 

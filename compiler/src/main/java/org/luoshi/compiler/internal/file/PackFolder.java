@@ -1,5 +1,6 @@
 package org.luoshi.compiler.internal.file;
 
+import static org.luoshi.compiler.internal.mistake.FileMistakes.LINK_CIRCLE;
 import static org.luoshi.compiler.internal.mistake.FileMistakes.LINK_OUT;
 import static org.luoshi.compiler.internal.mistake.FileMistakes.NO_ACCESS;
 import static org.luoshi.compiler.internal.mistake.FileMistakes.TOO_LARGE;
@@ -9,10 +10,14 @@ import static org.luoshi.compiler.internal.mistake.FileMistakes.YML;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.kernel.diagnostic.Span;
@@ -34,6 +39,8 @@ public final class PackFolder {
     private final Path root;
     private final Findings findings;
     private final Map<String, byte[]> contents = new TreeMap<>();
+    private final Set<String> unread = new TreeSet<>();
+    private final Deque<Path> open = new ArrayDeque<>();
     private int seen;
 
     private PackFolder(String pack, Path root, Findings findings) {
@@ -42,26 +49,43 @@ public final class PackFolder {
         this.findings = findings;
     }
 
-    /// @return path from the pack's folder → bytes, in order of path
-    public static Map<String, byte[]> read(String pack, Path folder, Findings findings) {
+    /// @param files path from the pack's folder → bytes, in order of path
+    /// @param unread files that are there but were not read: nobody should miss them too
+    public record Contents(Map<String, byte[]> files, Set<String> unread) {}
+
+    public static Contents read(String pack, Path folder, Findings findings) {
         PackFolder reading = new PackFolder(pack, folder, findings);
         reading.folder(folder, "", 0);
-        return reading.contents;
+        return new Contents(reading.contents, reading.unread);
     }
 
     private void folder(Path folder, String prefix, int depth) {
         if (depth > DEEPEST) return;
+        open.push(real(folder));
         for (Path entry : entries(folder, prefix)) {
             String name = entry.getFileName().toString();
             if (name.startsWith(".") || seen > MOST_FILES) continue;
             String path = prefix + name;
             if (Files.isSymbolicLink(entry) && !inside(entry)) {
                 findings.report(LINK_OUT.at(Span.ofFile(pack + "/" + path)).with("name", path));
+                unread.add(path);
+            } else if (Files.isSymbolicLink(entry) && leadsBack(entry)) {
+                findings.report(LINK_CIRCLE.at(Span.ofFile(pack + "/" + path)).with("name", path));
             } else if (Files.isDirectory(entry)) {
                 folder(entry, path + "/", depth + 1);
             } else {
                 file(entry, path);
             }
+        }
+        open.pop();
+    }
+
+    /// Where that cannot be told, reading the folder tells why.
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException unreadable) {
+            return folder;
         }
     }
 
@@ -80,9 +104,14 @@ public final class PackFolder {
         if (!path.endsWith(".yaml") && !path.endsWith(".csv")) return;
         try {
             long size = Files.size(file);
-            if (size > LARGEST) findings.report(TOO_LARGE.at(whole).with("size", size));
-            else contents.put(path, Files.readAllBytes(file));
+            if (size > LARGEST) {
+                findings.report(TOO_LARGE.at(whole).with("size", size));
+                unread.add(path);
+            } else {
+                contents.put(path, Files.readAllBytes(file));
+            }
         } catch (IOException unreadable) {
+            unread.add(path);
             findings.report(NO_ACCESS.at(whole).with("name", path));
         }
     }
@@ -100,6 +129,15 @@ public final class PackFolder {
     private boolean inside(Path link) {
         try {
             return link.toRealPath().startsWith(root.toRealPath());
+        } catch (IOException nowhere) {
+            return false;
+        }
+    }
+
+    /// Whether following the link leads to a folder that is being read, and so round for ever.
+    private boolean leadsBack(Path link) {
+        try {
+            return open.contains(link.toRealPath());
         } catch (IOException nowhere) {
             return false;
         }

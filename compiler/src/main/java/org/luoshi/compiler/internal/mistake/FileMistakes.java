@@ -129,6 +129,10 @@ public final class FileMistakes {
     public static final Mistake NO_ACCESS = SHELF.error(27, "无法读取 `{name}`", "`{name}` cannot be read")
             .help("检查它是否存在、是否有读取权限", "check that it exists and that you may read it")
             .end();
+    public static final Mistake LINK_CIRCLE = SHELF.error(
+                    28, "符号链接 `{name}` 绕回它自己所在的文件夹", "the symbolic link `{name}` leads back to a folder that it is in")
+            .help("删去这个链接", "remove the link")
+            .end();
 
     private FileMistakes() {}
 

@@ -28,6 +28,11 @@ public final class Workbooks {
         return WorkbookWriter.write(plan, version, new UnitWords(sorted(units)), indicators);
     }
 
+    /// Whether it is safe to open: a workbook is held in memory as a whole.
+    public static boolean unpacksWithin(byte[] file, long bytes) {
+        return Unpacked.within(file, bytes);
+    }
+
     public static Optional<Stamp> stamp(byte[] file) {
         return WorkbookReader.stamp(file).map(s -> new Stamp(s.plan(), s.version()));
     }
