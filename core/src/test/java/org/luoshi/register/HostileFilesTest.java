@@ -57,6 +57,15 @@ class HostileFilesTest {
         assertThat(only().value("name")).isEqualTo("䢺江芯片");
     }
 
+    @Test
+    void whatWasAssumedIsSaidOfAFileThatDoesNotFitToo() throws IOException {
+        Path file = folder.resolve("a.csv");
+        Files.write(file, "编码,名字\nP-1,甲\n".getBytes("GB18030"));
+        ImportReport report = run(file);
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.notes()).extracting(n -> n.zh()).contains("编码判断为 GB18030（不是有效的 UTF-8）", "分隔符 「,」");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "<!DOCTYPE worksheet [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>"

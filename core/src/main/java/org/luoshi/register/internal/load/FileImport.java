@@ -50,8 +50,10 @@ public final class FileImport {
 
     public ImportReport run() {
         Transfer transfer = null;
+        RowSource opened = null;
         try (ErrorList errors = new ErrorList(request.errorFile())) {
             RowSource source = Sources.open(request);
+            opened = source;
             watch.reading(source);
             Transfer work = new Transfer(entity, setting, request, viewer, errors, watch, source);
             transfer = work;
@@ -63,32 +65,34 @@ public final class FileImport {
                 return report;
             }));
         } catch (ImportProblem e) {
-            return failed(Outcome.FAILED, e.text());
+            return failed(Outcome.FAILED, e.text(), opened);
         } catch (IOException | RuntimeException e) {
             if (watch.stopped()) {
-                return failed(Outcome.STOPPED, new Text("已停止，什么都没有写入", "stopped; nothing was written"));
+                return failed(Outcome.STOPPED, new Text("已停止，什么都没有写入", "stopped; nothing was written"), opened);
             }
-            return afterFailure(e, transfer);
+            return afterFailure(e, transfer, opened);
         } finally {
             watch.finish();
         }
     }
 
-    private ImportReport afterFailure(Exception failure, @Nullable Transfer transfer) {
+    private ImportReport afterFailure(Exception failure, @Nullable Transfer transfer, @Nullable RowSource source) {
         ImportProblem inside = find(failure, ImportProblem.class);
         if (inside != null) {
-            return failed(Outcome.FAILED, inside.text());
+            return failed(Outcome.FAILED, inside.text(), source);
         }
         Text reason = Failures.explain(failure);
         if (reason == null) {
             throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
         }
         Change change = transfer == null ? null : transfer.change();
-        return failed(Outcome.FAILED, change == null ? reason : new Fate(setting).of(change, reason));
+        return failed(Outcome.FAILED, change == null ? reason : new Fate(setting).of(change, reason), source);
     }
 
-    private static ImportReport failed(Outcome outcome, Text problem) {
-        return new ImportReport(outcome, 0, 0, 0, 0, 0, List.of(), 0, List.of(), List.of(), problem, null, null);
+    /// What was assumed of the file is said above all where it did not work.
+    private static ImportReport failed(Outcome outcome, Text problem, @Nullable RowSource source) {
+        List<Text> notes = source == null ? List.of() : List.copyOf(source.notes());
+        return new ImportReport(outcome, 0, 0, 0, 0, 0, List.of(), 0, List.of(), notes, problem, null, null);
     }
 
     static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
