@@ -3,6 +3,7 @@ package org.luoshi.briefing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.PackSet;
@@ -20,8 +21,10 @@ public interface BriefingFacts {
     /// @param unit whose cell; the figure is of its whole subtree
     Reading cell(QualifiedId indicator, String unit, Period period, Instant moment);
 
-    /// The packs by whose rules the facts were judged.
-    PackSet packs();
+    /// The packs in force at the moment, by whose rules its facts are judged.
+    ///
+    /// @param moment null for now
+    PackSet packs(@Nullable Instant moment);
 
     /// Whether made-up sample records may be among the facts.
     boolean synthetic();

@@ -51,7 +51,7 @@ public class Briefings {
     }
 
     public List<BriefingLayout> layouts() {
-        return facts.packs().packs().stream().flatMap(pack -> pack.briefings().stream()).toList();
+        return facts.packs(null).packs().stream().flatMap(pack -> pack.briefings().stream()).toList();
     }
 
     public Optional<BriefingLayout> layout(QualifiedId id) {

@@ -27,9 +27,10 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Figures of all indicators, for the present (`asOf` null) and as of any past moment.
+/// Figures of all indicators, for the present (`asOf` null) and as of any past moment: then by the packs, and rolled up
+/// the unit trees, of that moment.
 ///
-/// Asking for an indicator that no pack in use declares, or a period of another kind than the indicator's, is the
+/// Asking for an indicator that no pack of the moment declares, or a period of another kind than the indicator's, is the
 /// caller's mistake and throws.
 @Service
 @Transactional(readOnly = true)
@@ -51,11 +52,21 @@ public class Indicators {
     }
 
     public Collection<Indicator> all() {
-        return reader.model().indicators();
+        return all(null);
+    }
+
+    /// Those that were declared at the moment, with their formulas of then.
+    public Collection<Indicator> all(@Nullable Instant asOf) {
+        return reader.model(asOf).indicators();
     }
 
     public Optional<Indicator> find(QualifiedId id) {
-        return reader.model().indicator(id);
+        return find(id, null);
+    }
+
+    /// As it was declared at the moment.
+    public Optional<Indicator> find(QualifiedId id, @Nullable Instant asOf) {
+        return reader.model(asOf).indicator(id);
     }
 
     /// The period of the indicator's kind that runs now, or ran at the moment.
@@ -81,7 +92,7 @@ public class Indicators {
     /// One period's figures of every unit of a kind that exists at the period's end, in the units' order.
     public List<Cell> across(QualifiedId indicator, UnitKind kind, Period period, @Nullable Instant asOf) {
         LocalDate end = period.end();
-        List<String> wanted = units.tree().units().stream()
+        List<String> wanted = units.tree(asOf).units().stream()
                 .filter(unit -> unit.kind() == kind && unit.validity().contains(end))
                 .map(Unit::id)
                 .toList();

@@ -53,6 +53,16 @@ public final class Activated {
         return packs.statusRule(id).orElseThrow(() -> new IllegalStateException("no status rule `" + id + "`"));
     }
 
+    /// Whether these packs declare all by which the plan is judged.
+    public boolean serves(Plan plan) {
+        return packs.statusRule(plan.statusRule()).isPresent()
+                && plan.focuses().stream()
+                        .flatMap(focus -> focus.measures().stream())
+                        .flatMap(measure -> measure.commitments().stream())
+                        .map(Plan.Commitment::figure)
+                        .allMatch(figure -> figure == null || indicator(figure.indicator()).isPresent());
+    }
+
     /// Registers whose records can change the indicator, directly or through others.
     public Set<QualifiedId> entitiesBehind(QualifiedId indicator) {
         Set<QualifiedId> entities = new HashSet<>();

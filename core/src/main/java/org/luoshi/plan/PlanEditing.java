@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Units;
@@ -14,12 +15,14 @@ import org.luoshi.audit.ChangeRequest;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.Plan;
+import org.luoshi.pack.QualifiedId;
 import org.luoshi.plan.PlanVersion.Origin;
 import org.luoshi.plan.internal.Freshness;
 import org.luoshi.plan.internal.PlanCheck;
 import org.luoshi.plan.internal.PlanStore;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
@@ -53,6 +56,17 @@ public class PlanEditing {
     /// in last; edits made in between are then replaced, and the version says what differs.
     @Transactional
     public void activate(PackSet packs, String actor) {
+        activate(packs, (plan, digest) -> log.open(new ChangeRequest(
+                actor, "plan.activate", "plan/" + plan, Map.of("pack_digest", digest))));
+    }
+
+    /// The same as part of the change that brings the packs into force.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void activate(PackSet packs, Change change) {
+        activate(packs, (plan, digest) -> change);
+    }
+
+    private void activate(PackSet packs, BiFunction<QualifiedId, String, Change> opened) {
         Activated activated = new Activated(packs);
         freshness.activate(activated);
         activated.declared().ifPresent(plan -> {
@@ -66,8 +80,7 @@ public class PlanEditing {
             }
             boolean same = store.plan(plan.id(), null).map(plan::equals).orElse(false);
             if (!same) {
-                Change change = log.open(new ChangeRequest(
-                        actor, "plan.activate", "plan/" + plan.id(), Map.of("pack_digest", digest)));
+                Change change = opened.apply(plan.id(), digest);
                 events.publishEvent(new PlanEdited(plan.id(), store.write(plan, change, Origin.PACK, digest, "")));
             }
         });

@@ -58,7 +58,7 @@ public class Plans {
     }
 
     public Optional<Plan> plan(@Nullable Instant asOf) {
-        return id().flatMap(id -> store.plan(id, asOf));
+        return freshness.packs(asOf).declared().map(Plan::id).flatMap(id -> store.plan(id, asOf));
     }
 
     /// Newest first.
@@ -135,7 +135,7 @@ public class Plans {
         List<UnitPlan.Owed> owes = new ArrayList<>();
         plan(asOf).ifPresent(plan -> {
             Set<String> led = leads.stream().map(CommitmentRow::id).collect(java.util.stream.Collectors.toSet());
-            boards.findings(plan, freshness.packs(), led, asOf).forEach((commitment, findings) -> findings.stream()
+            boards.findings(plan, freshness.packs(asOf), led, asOf).forEach((commitment, findings) -> findings.stream()
                     .filter(f -> !f.reached() && !f.milestone().due().isAfter(sunday))
                     .forEach(f -> owes.add(owed(commitment, f, day))));
         });
@@ -163,7 +163,7 @@ public class Plans {
                     .flatMap(m -> m.commitments().stream())
                     .map(Plan.Commitment::id)
                     .collect(java.util.stream.Collectors.toSet());
-            boards.findings(plan, freshness.packs(), all, asOf)
+            boards.findings(plan, freshness.packs(asOf), all, asOf)
                     .forEach((commitment, findings) -> milestones.put(commitment.id(), findings));
         });
         return milestones;

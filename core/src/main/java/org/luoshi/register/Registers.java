@@ -1,13 +1,17 @@
 package org.luoshi.register;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Units;
 import org.luoshi.audit.Change;
@@ -18,6 +22,7 @@ import org.luoshi.pack.Entity;
 import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.internal.history.PackHistory;
 import org.luoshi.register.internal.record.Setting;
 import org.luoshi.register.internal.schema.Planner;
 import org.luoshi.register.internal.value.CommitmentIndex;
@@ -26,6 +31,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// All registers of the packs in use.
@@ -42,6 +49,7 @@ public class Registers {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final CommitmentNames commitments;
+    private final PackHistory history;
     private volatile PackSet packs = new PackSet(List.of());
     private volatile Indexed indexed = new Indexed(new UnitTree(List.of(), List.of()), new UnitIndex(List.of()));
 
@@ -53,7 +61,8 @@ public class Registers {
             Guard guard,
             ApplicationEventPublisher events,
             Clock clock,
-            ObjectProvider<CommitmentNames> commitments) {
+            ObjectProvider<CommitmentNames> commitments,
+            ObjectProvider<PackReader> packReader) {
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
         this.log = log;
@@ -62,6 +71,7 @@ public class Registers {
         this.events = events;
         this.clock = clock;
         this.commitments = () -> Optional.ofNullable(commitments.getIfAvailable()).flatMap(CommitmentNames::titles);
+        this.history = new PackHistory(database, () -> Optional.ofNullable(packReader.getIfAvailable()));
     }
 
     /// Steps from the database as it is to what the packs declare. Changes nothing.
@@ -79,11 +89,22 @@ public class Registers {
     /// @return what was done
     /// @throws SchemaRefused if something would be lost that nobody asked to lose
     public SchemaPlan apply(PackSet wanted, Set<String> consents, String actor) {
+        return apply(wanted, consents, () -> log.open(new ChangeRequest(
+                actor, "schema.apply", "schema", Map.of("drop", String.join(",", consents)))));
+    }
+
+    /// The same as part of a change that is being made.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SchemaPlan apply(PackSet wanted, Set<String> consents, Change change) {
+        return apply(wanted, consents, () -> change);
+    }
+
+    private SchemaPlan apply(PackSet wanted, Set<String> consents, Supplier<Change> change) {
         SchemaPlan first = plan(wanted);
         if (!first.refused(consents).isEmpty()) {
             throw new SchemaRefused(first, consents);
         }
-        SchemaPlan applied = first.isEmpty() ? first : run(wanted, consents, actor);
+        SchemaPlan applied = first.isEmpty() ? first : run(wanted, consents, change);
         use(wanted);
         return applied;
     }
@@ -95,6 +116,32 @@ public class Registers {
 
     public PackSet packs() {
         return packs;
+    }
+
+    /// @param asOf null for the packs in use
+    public PackSet packs(@Nullable Instant asOf) {
+        return asOf == null ? packs : packsThen(asOf).packs();
+    }
+
+    public PacksThen packsThen(Instant asOf) {
+        return history.at(asOf, packs);
+    }
+
+    /// Notes that these packs are in force from the change on, and keeps their files.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void noteInForce(PackSet active, Change change) {
+        history.record(active, change);
+    }
+
+    /// Keeps the files of packs that came into force before files were kept.
+    @Transactional
+    public void keepFiles(PackSet active) {
+        history.keep(active);
+    }
+
+    /// By the moment from which they were in force; at each moment all packs, in order of dependency.
+    public NavigableMap<Instant, List<PackVersion>> packTimeline() {
+        return history.timeline();
     }
 
     /// @throws IllegalArgumentException if no pack in use declares the entity
@@ -109,10 +156,9 @@ public class Registers {
         return packs.entities().map(entity -> new Register(entity, setting)).toList();
     }
 
-    private SchemaPlan run(PackSet wanted, Set<String> consents, String actor) {
+    private SchemaPlan run(PackSet wanted, Set<String> consents, Supplier<Change> opened) {
         return Objects.requireNonNull(transaction.execute(_ -> {
-            Change change = log.open(new ChangeRequest(
-                    actor, "schema.apply", "schema", Map.of("drop", String.join(",", consents))));
+            Change change = opened.get();
             SchemaPlan plan = plan(wanted);
             if (!plan.refused(consents).isEmpty()) {
                 throw new SchemaRefused(plan, consents);

@@ -11,12 +11,19 @@ import java.util.stream.Stream;
 public final class PackSet {
 
     private final List<Pack> packs;
+    private final List<PackFiles> files;
     private final Map<QualifiedId, Entity> entities;
     private final Map<QualifiedId, Indicator> indicators;
     private final Map<QualifiedId, StatusRule> statusRules;
 
     public PackSet(List<Pack> packs) {
+        this(packs, List.of());
+    }
+
+    /// @param files what the packs were compiled from
+    public PackSet(List<Pack> packs, List<PackFiles> files) {
         this.packs = List.copyOf(packs);
+        this.files = List.copyOf(files);
         this.entities = index(Pack::entities, Entity::id);
         this.indicators = index(Pack::indicators, Indicator::id);
         this.statusRules = index(Pack::statusRules, StatusRule::id);
@@ -24,6 +31,11 @@ public final class PackSet {
 
     public List<Pack> packs() {
         return packs;
+    }
+
+    /// What the packs were compiled from; empty for packs made otherwise.
+    public List<PackFiles> files() {
+        return files;
     }
 
     public Stream<Entity> entities() {

@@ -1,20 +1,21 @@
 package org.luoshi.app.activation;
 
-import static org.luoshi.tables.Tables.PACK_ACTIVATION;
-
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
+import java.util.TreeSet;
 import org.luoshi.access.Units;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
 import org.luoshi.indicator.Indicators;
 import org.luoshi.kernel.text.Language;
-import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
 import org.luoshi.plan.PlanEditing;
+import org.luoshi.register.PackVersion;
 import org.luoshi.register.Registers;
 import org.luoshi.register.SchemaPlan;
 import org.slf4j.Logger;
@@ -30,7 +31,6 @@ public class Activation {
     private static final Logger LOG = LoggerFactory.getLogger(Activation.class);
     private static final String ACTOR = "system";
 
-    private final DSLContext database;
     private final TransactionTemplate transaction;
     private final ChangeLog log;
     private final Units units;
@@ -42,7 +42,6 @@ public class Activation {
     private final Set<String> consents;
 
     public Activation(
-            DSLContext database,
             TransactionTemplate transaction,
             ChangeLog log,
             Units units,
@@ -50,7 +49,6 @@ public class Activation {
             Indicators indicators,
             PlanEditing plans,
             @Value("${luoshi.drop:}") Set<String> consents) {
-        this.database = database;
         this.transaction = transaction;
         this.log = log;
         this.units = units;
@@ -62,7 +60,7 @@ public class Activation {
 
     /// Whether nothing has ever been brought into force here.
     public boolean fresh() {
-        return !database.fetchExists(PACK_ACTIVATION);
+        return registers.packTimeline().isEmpty();
     }
 
     /// Whether exactly these packs are in force, so that using them changes nothing.
@@ -75,36 +73,28 @@ public class Activation {
         if (inForce(packs)) {
             units.load();
             registers.use(packs);
+            registers.keepFiles(packs);
             adoptPlan(packs);
         } else {
-            transaction.executeWithoutResult(status -> {
-                bringIntoForce(packs);
-                adoptPlan(packs);
-            });
+            transaction.executeWithoutResult(status -> plans.activate(packs, bringIntoForce(packs)));
             indicators.recompute();
         }
     }
 
-    /// Schema, units and the note of who is in force since when. Call within a transaction.
-    public void bringIntoForce(PackSet packs) {
-        Change change = log.open(new ChangeRequest(ACTOR, "packs.activate", "packs", digests(packs)));
+    /// Units, schema and the note of who is in force since when, all known from one moment on. Call within a
+    /// transaction.
+    public Change bringIntoForce(PackSet packs) {
+        SortedMap<String, String> details = digests(packs);
+        if (!consents.isEmpty()) details.put("--drop", String.join(",", new TreeSet<>(consents)));
+        Change change = log.open(new ChangeRequest(ACTOR, "packs.activate", "packs", details));
+        boolean first = fresh();
         packs.city().ifPresent(city -> units.activate(city.units(), city.parents(), change.knownAt()));
-        Map<String, String> before = inForce();
-        SchemaPlan applied = registers.apply(packs, consents, ACTOR);
-        if (!applied.isEmpty() && !before.isEmpty()) {
+        SchemaPlan applied = registers.apply(packs, consents, change);
+        if (!applied.isEmpty() && !first) {
             LOG.info("登记表结构 / registers' schema\n{}", applied.render(Language.ZH, consents));
         }
-        for (Pack pack : packs.packs()) {
-            if (!pack.digest().equals(before.get(pack.id()))) {
-                database.insertInto(PACK_ACTIVATION)
-                        .set(PACK_ACTIVATION.PACK, pack.id())
-                        .set(PACK_ACTIVATION.VERSION, pack.version())
-                        .set(PACK_ACTIVATION.DIGEST, pack.digest())
-                        .set(PACK_ACTIVATION.KNOWN_AT, change.knownAt())
-                        .set(PACK_ACTIVATION.CHANGE, change.number())
-                        .execute();
-            }
-        }
+        registers.noteInForce(packs, change);
+        return change;
     }
 
     /// Takes the city pack's plan as the plan in force, where it differs from the one taken in last.
@@ -113,15 +103,14 @@ public class Activation {
     }
 
     private Map<String, String> inForce() {
-        Map<String, String> latest = new TreeMap<>();
-        database.selectFrom(PACK_ACTIVATION)
-                .orderBy(PACK_ACTIVATION.KNOWN_AT)
-                .forEach(row -> latest.put(row.getPack(), row.getDigest()));
-        return latest;
+        Map<String, String> digests = new TreeMap<>();
+        Map.Entry<Instant, List<PackVersion>> latest = registers.packTimeline().lastEntry();
+        if (latest != null) latest.getValue().forEach(pack -> digests.put(pack.pack(), pack.digest()));
+        return digests;
     }
 
-    private static Map<String, String> digests(PackSet packs) {
-        Map<String, String> digests = new TreeMap<>();
+    private static SortedMap<String, String> digests(PackSet packs) {
+        SortedMap<String, String> digests = new TreeMap<>();
         packs.packs().forEach(pack -> digests.put(pack.id(), pack.digest()));
         return digests;
     }

@@ -36,14 +36,14 @@ public final class Composer {
         LocalDate day = moment.atZone(zone).toLocalDate();
         Period period = Period.of(kind(layout.cadence()), day);
         Instant before = period.start().atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
-        Scope.Territory territory = (unit, root) -> units.isWithin(unit, Set.of(root));
-        String unit = subject instanceof Subject.OfUnit(String id) ? id : city();
+        Scope.Territory territory = (unit, root) -> units.isWithin(unit, Set.of(root), moment);
+        String unit = subject instanceof Subject.OfUnit(String id) ? id : city(moment);
         Scope scope = new Scope(facts, subject, unit, period, moment, before, day, territory);
         Text subjectName = scope.subjectName(id -> units.find(id).map(Unit::name).orElse(Text.same(id)));
         Figures figures = new Figures(scope);
         Slots slots = new Slots(scope, figures, subjectName, layout.id().pack());
         CommitmentTable commitments = new CommitmentTable(scope, figures, units::name);
-        FigureTable indicators = new FigureTable(scope, figures, subject, units.tree(), territory);
+        FigureTable indicators = new FigureTable(scope, figures, subject, units.tree(moment), territory);
         List<Briefing.Section> sections = layout.sections().stream()
                 .map(section -> new Briefing.Section(
                         section.heading(),
@@ -64,7 +64,7 @@ public final class Composer {
                 moment,
                 day,
                 facts.synthetic(),
-                facts.packs().packs().stream().map(Scope::edition).toList(),
+                facts.packs(moment).packs().stream().map(Scope::edition).toList(),
                 sections);
     }
 
@@ -78,8 +78,8 @@ public final class Composer {
                 .toList();
     }
 
-    private String city() {
-        return units.tree().units().stream()
+    private String city(Instant moment) {
+        return units.tree(moment).units().stream()
                 .filter(unit -> unit.kind() == UnitKind.CITY)
                 .map(Unit::id)
                 .findFirst()

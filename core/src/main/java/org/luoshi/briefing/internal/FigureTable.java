@@ -37,7 +37,7 @@ final class FigureTable {
     }
 
     List<Block> of(Section.Figures section) {
-        Indicator indicator = scope.facts().packs().indicator(section.indicator()).orElse(null);
+        Indicator indicator = scope.packs().indicator(section.indicator()).orElse(null);
         if (indicator == null) {
             Figure none = figures.cell(section.indicator().toString(), section.indicator(), scope.unit(), Wording.DASH);
             return List.of(sentence(Text.same(section.indicator().toString()), none));

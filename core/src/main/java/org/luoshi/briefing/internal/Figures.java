@@ -57,7 +57,7 @@ final class Figures {
     }
 
     Figure cell(String expression, QualifiedId id, String unit, Text unknown) {
-        Indicator indicator = scope.facts().packs().indicator(id).orElse(null);
+        Indicator indicator = scope.packs().indicator(id).orElse(null);
         if (indicator == null) return unbound(expression, noIndicator(id));
         return cell(expression, indicator, unit, scope.latest(indicator), unknown);
     }
@@ -74,7 +74,7 @@ final class Figures {
     }
 
     Figure difference(String expression, QualifiedId id, String unit) {
-        Indicator indicator = scope.facts().packs().indicator(id).orElse(null);
+        Indicator indicator = scope.packs().indicator(id).orElse(null);
         if (indicator == null) return unbound(expression, noIndicator(id));
         Period period = scope.latest(indicator);
         Binding binding =
@@ -98,7 +98,7 @@ final class Figures {
                     expression,
                     new Text("任务“" + line.title().zh() + "”没有承诺数字", "no figure was promised for “" + line.title().en() + "”"));
         }
-        Indicator indicator = scope.facts().packs().indicator(promise.indicator()).orElse(null);
+        Indicator indicator = scope.packs().indicator(promise.indicator()).orElse(null);
         if (indicator == null) return unbound(expression, noIndicator(promise.indicator()));
         BigDecimal value = switch (aspect) {
             case ACTUAL -> promise.actual();

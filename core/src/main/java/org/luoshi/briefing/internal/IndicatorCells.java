@@ -26,11 +26,11 @@ class IndicatorCells implements CellSource {
 
     @Override
     public Reading cell(QualifiedId id, String unitId, Period period, Instant moment) {
-        Indicator indicator = indicators.find(id).orElse(null);
+        Indicator indicator = indicators.find(id, moment).orElse(null);
         if (indicator == null) {
             return new Reading.Missing(new Text("没有指标 " + id, "there is no indicator " + id));
         }
-        Unit unit = units.find(unitId).orElse(null);
+        Unit unit = units.tree(moment).find(unitId).orElse(null);
         if (unit == null) {
             return new Reading.Missing(new Text("没有单位 " + unitId, "there is no unit " + unitId));
         }

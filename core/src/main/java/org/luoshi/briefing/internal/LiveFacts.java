@@ -124,8 +124,8 @@ class LiveFacts implements BriefingFacts {
     }
 
     @Override
-    public PackSet packs() {
-        return registers.packs();
+    public PackSet packs(@Nullable Instant moment) {
+        return registers.packs(moment);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Pack;
+import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.StatusRule.Status;
 
@@ -194,9 +195,14 @@ final class Scope {
                                 .allMatch(timing -> timing.accumulate() != Indicator.Accumulate.WITHIN);
             case Indicator.Formula.Derived(var expression, var inputs) ->
                 inputs.stream()
-                        .flatMap(input -> facts.packs().indicator(input).stream())
+                        .flatMap(input -> packs().indicator(input).stream())
                         .allMatch(this::running);
         };
+    }
+
+    /// By whose rules everything is judged: those in force at the moment.
+    PackSet packs() {
+        return facts.packs(moment);
     }
 
     Optional<PackEdition> edition(QualifiedId id) {
@@ -204,7 +210,7 @@ final class Scope {
     }
 
     Optional<PackEdition> edition(String pack) {
-        return facts.packs().packs().stream()
+        return packs().packs().stream()
                 .filter(p -> p.id().equals(pack))
                 .findFirst()
                 .map(Scope::edition);
@@ -216,7 +222,7 @@ final class Scope {
 
     /// The city pack: its plan and rule judge commitments.
     Optional<PackEdition> cityPack() {
-        return facts.packs().packs().stream()
+        return packs().packs().stream()
                 .filter(p -> p.city() != null)
                 .findFirst()
                 .map(Scope::edition);

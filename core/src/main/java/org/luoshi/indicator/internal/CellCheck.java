@@ -26,7 +26,7 @@ public class CellCheck {
 
     public List<Difference> differences() {
         Figures truth = reader.fromRegisters(null);
-        Model model = reader.model();
+        Model model = reader.model(null);
         Staleness staleness = new Staleness(database, model, model.indicators());
         List<Difference> differences = new ArrayList<>();
         for (Indicator indicator : model.indicators()) {

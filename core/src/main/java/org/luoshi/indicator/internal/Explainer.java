@@ -36,7 +36,7 @@ public class Explainer {
     }
 
     public Explanation explain(ExplainRequest request, Viewer viewer) {
-        Model model = reader.model();
+        Model model = reader.model(request.asOf());
         Indicator indicator = model.indicator(request.indicator())
                 .orElseThrow(() -> new IllegalArgumentException("no indicator `%s`".formatted(request.indicator())));
         SeriesKey asked = key(request, request.indicator(), request.unit());
@@ -68,7 +68,7 @@ public class Explainer {
             Formula.OverFacts facts,
             Cell cell,
             Words words) {
-        Model model = reader.model();
+        Model model = reader.model(request.asOf());
         List<Expr.Aggregate> aggregates = List.copyOf(model.uses(indicator.id()).keySet());
         SourceRows.Page page = rows.page(model, indicator, aggregates, request, viewer);
         Text numerator = words.of(facts.numerator());

@@ -46,8 +46,9 @@ public class FigureReader {
         this.clock = clock;
     }
 
-    public Model model() {
-        return models.current();
+    /// @param asOf null for the packs in use
+    public Model model(@Nullable Instant asOf) {
+        return models.at(asOf);
     }
 
     /// @param asOf null for the present
@@ -59,10 +60,10 @@ public class FigureReader {
     public Map<SeriesKey, List<Cell>> series(Collection<SeriesKey> keys, @Nullable Instant asOf) {
         Map<Indicator, List<SeriesKey>> byIndicator = keys.stream()
                 .distinct()
-                .collect(Collectors.groupingBy(this::indicator, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(key -> indicator(key, asOf), LinkedHashMap::new, Collectors.toList()));
         Change last = log.last().orElse(NOTHING_YET);
         if (asOf != null) return past(byIndicator, asOf, last);
-        Staleness staleness = new Staleness(database, model(), byIndicator.keySet());
+        Staleness staleness = new Staleness(database, model(null), byIndicator.keySet());
         Map<SeriesKey, List<Cell>> found = new HashMap<>();
         byIndicator.forEach((indicator, wanted) -> present(indicator, wanted, staleness, last.knownAt(), found));
         return found;
@@ -72,7 +73,7 @@ public class FigureReader {
     public Figures fromRegisters(@Nullable Instant moment) {
         return new Figures(
                 database,
-                model(),
+                model(moment),
                 new Figures.Tree(units.tree(moment).units(), units.ancestors(moment)),
                 clock.getZone(),
                 new Figures.Facts.Registers(moment),
@@ -81,8 +82,8 @@ public class FigureReader {
                 null);
     }
 
-    private Indicator indicator(SeriesKey key) {
-        Indicator indicator = model().indicator(key.indicator())
+    private Indicator indicator(SeriesKey key, @Nullable Instant asOf) {
+        Indicator indicator = model(asOf).indicator(key.indicator())
                 .orElseThrow(() -> new IllegalArgumentException("no indicator `%s`".formatted(key.indicator())));
         if (key.from().kind() != indicator.period() || key.to().kind() != indicator.period())
             throw new IllegalArgumentException("`%s` is per %s, not %s to %s"
@@ -120,7 +121,7 @@ public class FigureReader {
 
     private Map<SeriesKey, List<Cell>> past(
             Map<Indicator, List<SeriesKey>> byIndicator, Instant asOf, Change last) {
-        Figures figures = snapshots.at(asOf, last, model(), this::fromRegisters);
+        Figures figures = snapshots.at(asOf, last, model(asOf), this::fromRegisters);
         LocalDate day = day(asOf);
         Map<SeriesKey, List<Cell>> found = new HashMap<>();
         synchronized (figures) {

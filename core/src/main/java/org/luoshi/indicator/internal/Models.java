@@ -1,16 +1,34 @@
 package org.luoshi.indicator.internal;
 
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.pack.PackSet;
+import org.luoshi.register.PacksThen;
 import org.luoshi.register.Registers;
 import org.springframework.stereotype.Component;
 
-/// The arrangement of the packs in use.
+/// The arrangement of the packs in use, and of those that were in force at a past moment.
 @Component
 public class Models {
 
+    /// Past arrangements held in memory.
+    private static final int HELD = 6;
+
     private final Registers registers;
     private volatile Model current = new Model(new PackSet(List.of()));
+
+    /// PackSet is compared by identity: the same one is given as long as it is held anywhere.
+    private record Key(PackSet packs, Instant since) {}
+
+    private final Map<Key, Model> past = new LinkedHashMap<>(8, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Model> eldest) {
+            return size() > HELD;
+        }
+    };
 
     public Models(Registers registers) {
         this.registers = registers;
@@ -24,5 +42,16 @@ public class Models {
             current = known;
         }
         return known;
+    }
+
+    /// @param asOf null for the packs in use
+    public Model at(@Nullable Instant asOf) {
+        if (asOf == null) return current();
+        PacksThen then = registers.packsThen(asOf);
+        Instant since = then.since();
+        if (since == null) return current();
+        synchronized (past) {
+            return past.computeIfAbsent(new Key(then.packs(), since), key -> new Model(key.packs()));
+        }
     }
 }

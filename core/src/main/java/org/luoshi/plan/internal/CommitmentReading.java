@@ -92,7 +92,7 @@ public class CommitmentReading {
                 .forEach(c -> linked.add(c.id()));
         Set<String> wanted = new HashSet<>(linked);
         wanted.add(commitment.id());
-        Map<String, StatusTable.Judged> judged = statuses.judge(plan, freshness.packs(), wanted, asOf).stream()
+        Map<String, StatusTable.Judged> judged = statuses.judge(plan, freshness.packs(asOf), wanted, asOf).stream()
                 .collect(Collectors.toMap(j -> j.facts().commitment().id(), Function.identity()));
         StatusTable.Judged own = judged.get(commitment.id());
         if (own == null) {
@@ -106,7 +106,7 @@ public class CommitmentReading {
                 .map(StatusChange::day)
                 .orElse(day);
         Facts.FigureFacts figure = own.facts().figure();
-        Assessor assessor = new Assessor(freshness.packs().rule(plan.statusRule()), condition);
+        Assessor assessor = new Assessor(freshness.packs(asOf).rule(plan.statusRule()), condition);
         return new CommitmentView(
                 commitment,
                 focus.id(),
@@ -140,7 +140,7 @@ public class CommitmentReading {
     }
 
     private List<CommitmentView.Evidence> evidence(Plan plan, Plan.Commitment commitment, @Nullable Instant asOf) {
-        return facts.evidenceOf(plan, freshness.packs(), commitment.id(), asOf).stream()
+        return facts.evidenceOf(plan, freshness.packs(asOf), commitment.id(), asOf).stream()
                 .sorted(Comparator.comparing(
                                 EvidenceItem::happenedOn, Comparator.nullsFirst(Comparator.naturalOrder()))
                         .reversed())

@@ -1,5 +1,6 @@
 package org.luoshi.plan.internal;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Units;
 import org.luoshi.indicator.CellsChanged;
+import org.luoshi.pack.PackSet;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.plan.Activated;
@@ -18,6 +20,7 @@ import org.luoshi.plan.PlanEdited;
 import org.luoshi.register.RecordsChanged;
 import org.luoshi.register.RecordsImported;
 import org.luoshi.register.RegisterRecord;
+import org.luoshi.register.Registers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,6 +37,7 @@ public class Freshness {
     private final PlanStore plans;
     private final StatusBook statuses;
     private final Units units;
+    private final Registers registers;
     private final ReentrantLock judging = new ReentrantLock();
     private final AtomicBoolean working = new AtomicBoolean();
     private final Set<String> commitments = new HashSet<>();
@@ -43,10 +47,11 @@ public class Freshness {
     private boolean everything;
     private volatile @Nullable Activated packs;
 
-    Freshness(PlanStore plans, StatusBook statuses, Units units) {
+    Freshness(PlanStore plans, StatusBook statuses, Units units, Registers registers) {
         this.plans = plans;
         this.statuses = statuses;
         this.units = units;
+        this.registers = registers;
     }
 
     public void activate(Activated packs) {
@@ -64,6 +69,15 @@ public class Freshness {
             throw new IllegalStateException("packs are not activated yet");
         }
         return found;
+    }
+
+    /// The packs in force at the moment.
+    ///
+    /// @param asOf null for now
+    public Activated packs(@Nullable Instant asOf) {
+        if (asOf == null) return packs();
+        PackSet then = registers.packs(asOf);
+        return then == registers.packs() ? packs() : new Activated(then);
     }
 
     /// Judges what is overtaken before somebody looks. Where that is much, it is done in the background and the stored

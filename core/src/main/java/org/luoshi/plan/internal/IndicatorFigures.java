@@ -46,7 +46,7 @@ class IndicatorFigures implements FigureSource {
             Collection<Wanted> wanted, LocalDate day, @Nullable Instant asOf) {
         Map<Wanted, SeriesKey> keys = new HashMap<>();
         for (Wanted one : wanted) {
-            indicators.find(one.indicator()).ifPresent(indicator -> {
+            indicators.find(one.indicator(), asOf).ifPresent(indicator -> {
                 Period from = Period.of(indicator.period(), one.from());
                 Period to = Period.of(indicator.period(), day);
                 if (!to.start().isBefore(from.start())) {
@@ -59,10 +59,11 @@ class IndicatorFigures implements FigureSource {
         keys.forEach((one, key) -> readings.put(
                 one,
                 readings(
-                        indicators.find(one.indicator()).orElseThrow(),
+                        indicators.find(one.indicator(), asOf).orElseThrow(),
                         cells.getOrDefault(key, List.of()),
                         one.from(),
-                        day)));
+                        day,
+                        asOf)));
         return readings;
     }
 
@@ -89,8 +90,9 @@ class IndicatorFigures implements FigureSource {
         return log.last().map(Change::knownAt).filter(clocked::isBefore).orElse(clocked);
     }
 
-    private List<Facts.Actual> readings(Indicator indicator, List<Cell> cells, LocalDate from, LocalDate day) {
-        boolean anyDay = hasAValueOnAnyDay(indicator, new HashSet<>());
+    private List<Facts.Actual> readings(
+            Indicator indicator, List<Cell> cells, LocalDate from, LocalDate day, @Nullable Instant asOf) {
+        boolean anyDay = hasAValueOnAnyDay(indicator, asOf, new HashSet<>());
         boolean addUp = !anyDay && indicator.direction() == Indicator.Direction.CUMULATIVE;
         BigDecimal sum = BigDecimal.ZERO;
         List<Facts.Actual> readings = new ArrayList<>();
@@ -107,7 +109,7 @@ class IndicatorFigures implements FigureSource {
         return readings;
     }
 
-    private boolean hasAValueOnAnyDay(Indicator indicator, Set<QualifiedId> seen) {
+    private boolean hasAValueOnAnyDay(Indicator indicator, @Nullable Instant asOf, Set<QualifiedId> seen) {
         if (!seen.add(indicator.id())) {
             return true;
         }
@@ -116,7 +118,10 @@ class IndicatorFigures implements FigureSource {
                 facts.timing().values().stream().noneMatch(t -> t.accumulate() == Accumulate.WITHIN);
             case Indicator.Formula.Derived derived ->
                 derived.inputs().stream()
-                        .allMatch(i -> indicators.find(i).map(d -> hasAValueOnAnyDay(d, seen)).orElse(true));
+                        .allMatch(i -> indicators
+                                .find(i, asOf)
+                                .map(d -> hasAValueOnAnyDay(d, asOf, seen))
+                                .orElse(true));
         };
     }
 }

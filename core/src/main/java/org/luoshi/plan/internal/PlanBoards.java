@@ -65,7 +65,7 @@ public class PlanBoards {
 
     /// Every commitment as it stood at the moment, in the plan's order.
     private List<CommitmentRow> past(Plan plan, Instant asOf, Viewer viewer) {
-        List<StatusTable.Judged> judged = statuses.judge(plan, freshness.packs(), null, asOf);
+        List<StatusTable.Judged> judged = statuses.judge(plan, freshness.packs(asOf), null, asOf);
         LocalDate day = LocalDate.ofInstant(asOf, clock.getZone());
         return Listing.rows(plan, judged, since(plan, judged, day), viewer, guard);
     }

@@ -12,12 +12,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.pack.PackSet;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.plan.Activated;
 import org.luoshi.plan.status.Assessor;
 import org.luoshi.plan.status.Condition;
 import org.luoshi.plan.status.Facts;
+import org.luoshi.register.Registers;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,13 +35,21 @@ public class StatusBook {
     private final StatusTable table;
     private final Condition condition;
     private final Clock clock;
+    private final Registers registers;
 
-    StatusBook(PlanStore plans, FactBook facts, StatusTable table, Condition condition, Clock clock) {
+    StatusBook(
+            PlanStore plans,
+            FactBook facts,
+            StatusTable table,
+            Condition condition,
+            Clock clock,
+            Registers registers) {
         this.plans = plans;
         this.facts = facts;
         this.table = table;
         this.condition = condition;
         this.clock = clock;
+        this.registers = registers;
     }
 
     /// @param only null for all
@@ -183,7 +193,16 @@ public class StatusBook {
             Instant asOf = end.isAfter(clock.instant()) ? clock.instant() : end;
             List<EvidenceItem> known =
                     items.stream().filter(i -> i.knownAt(asOf)).toList();
-            return judge(plan, packs, facts.gather(commitments, packs, known, day, asOf));
+            Activated then = packs(asOf);
+            return judge(plan, then, facts.gather(commitments, then, known, day, asOf));
+        }
+
+        /// Those of the moment, as far as they can judge today's plan.
+        private Activated packs(Instant asOf) {
+            PackSet then = registers.packs(asOf);
+            if (then == registers.packs()) return packs;
+            Activated found = new Activated(then);
+            return found.serves(plan) ? found : packs;
         }
 
         private Instant endOf(LocalDate day) {

@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -30,6 +32,7 @@ import org.luoshi.kernel.diagnostic.Diagnostics;
 import org.luoshi.kernel.diagnostic.Sources;
 import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.pack.Pack;
+import org.luoshi.pack.PackFiles;
 import org.luoshi.pack.PackSet;
 
 /// One compilation from folders to packs.
@@ -44,6 +47,8 @@ public final class Run {
     private final Findings findings = new Findings();
     private final Sources sources = new Sources();
     private final Map<String, Path> folders = new TreeMap<>();
+    private final Map<String, PackFiles> kept = new TreeMap<>();
+    private final Map<String, Collection<String>> unread = new HashMap<>();
     private final Map<String, String> overlay;
 
     private Run(Map<String, String> overlay) {
@@ -55,6 +60,14 @@ public final class Run {
     public static Compilation compile(List<Path> roots, Map<String, String> overlay) {
         Run run = new Run(overlay);
         roots.forEach(run::root);
+        return run.compile();
+    }
+
+    /// @param packs files as an earlier run read them
+    public static Compilation again(Collection<PackFiles> packs) {
+        Run run = new Run(Map.of());
+        packs.forEach(pack -> run.kept.put(
+                pack.pack(), new PackFiles(pack.pack(), Digest.of(pack.contents()), pack.contents())));
         return run.compile();
     }
 
@@ -133,7 +146,9 @@ public final class Run {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.reportAll(Silencing.apply(ordered.values(), all));
         boolean usable = !diagnostics.hasErrors() && !packs.isEmpty();
-        return new Compilation(usable ? Optional.of(new PackSet(packs)) : Optional.empty(), diagnostics, sources);
+        Optional<PackSet> compiled =
+                usable ? Optional.of(new PackSet(packs, List.copyOf(kept.values()))) : Optional.empty();
+        return new Compilation(compiled, diagnostics, sources);
     }
 
     private record OnDisk(Draft draft, String path, byte[] bytes) {}
@@ -142,17 +157,12 @@ public final class Run {
     private Map<String, Draft> drafts(List<Diagnostic> all) {
         Map<String, Draft> drafts = new HashMap<>();
         List<OnDisk> files = new ArrayList<>();
-        folders.forEach((id, folder) -> {
-            PackFolder.Contents read = PackFolder.read(id, folder, findings);
-            Map<String, byte[]> contents = new TreeMap<>(read.files());
-            overlay.forEach((path, text) -> {
-                if (path.startsWith(id + "/"))
-                    contents.put(path.substring(id.length() + 1), text.getBytes(StandardCharsets.UTF_8));
-            });
-            Draft draft = new Draft(id, Digest.of(contents));
+        folders.forEach((id, folder) -> kept.put(id, read(id, folder)));
+        kept.forEach((id, pack) -> {
+            Draft draft = new Draft(id, pack.digest());
             drafts.put(id, draft);
-            read.unread().forEach(draft::addUnread);
-            contents.forEach((path, bytes) -> files.add(new OnDisk(draft, path, bytes)));
+            unread.getOrDefault(id, Set.of()).forEach(draft::addUnread);
+            pack.contents().forEach((path, bytes) -> files.add(new OnDisk(draft, path, bytes)));
         });
         List<FileReading.Result> results = files.parallelStream()
                 .map(f -> FileReading.read(f.draft().id(), f.path(), f.bytes(), sources))
@@ -166,6 +176,17 @@ public final class Run {
             if (result.parsed().isEmpty() && result.table().isEmpty()) draft.addUnread(result.path());
         }
         return drafts;
+    }
+
+    private PackFiles read(String id, Path folder) {
+        PackFolder.Contents read = PackFolder.read(id, folder, findings);
+        unread.put(id, read.unread());
+        SortedMap<String, byte[]> contents = new TreeMap<>(read.files());
+        overlay.forEach((path, text) -> {
+            if (path.startsWith(id + "/"))
+                contents.put(path.substring(id.length() + 1), text.getBytes(StandardCharsets.UTF_8));
+        });
+        return new PackFiles(id, Digest.of(contents), contents);
     }
 
     /// Empty where the folder cannot be read.
