@@ -9,7 +9,13 @@ import java.util.List;
 public final class Bench {
 
     private static final List<Question> QUESTIONS =
-            List.of(new StartUp(), new CheckSpeed(), new ImportSpeed(), new PageSpeed(), new RecomputeSpeed());
+            List.of(
+                    new StartUp(),
+                    new CheckSpeed(),
+                    new ImportSpeed(),
+                    new PageSpeed(),
+                    new RecomputeSpeed(),
+                    new ClockSpeed());
 
     private Bench() {}
 
