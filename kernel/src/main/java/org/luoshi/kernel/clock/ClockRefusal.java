@@ -37,10 +37,11 @@ public sealed interface ClockRefusal {
 
         @Override
         public Text text() {
-            String list = expected.stream().sorted().collect(Collectors.joining("`, `"));
+            List<String> ids = expected.stream().sorted().toList();
             return new Text(
-                    "“%s”不起算或终止这个时限，应为“%s”".formatted(event, list.replace("`, `", "”“")),
-                    "`%s` neither starts nor ends this clock, `%s` does".formatted(event, list));
+                    "“%s”不起算或终止这个时限，应为“%s”".formatted(event, String.join("”或“", ids)),
+                    "`%s` neither starts nor ends this clock; expected is `%s`"
+                            .formatted(event, String.join("` or `", ids)));
         }
     }
 

@@ -161,6 +161,16 @@ class ClockReadingTest {
         assertThat(read(fixed, "2026-12-10").due()).isEqualTo(new ClockDue(LocalDate.of(2027, 1, 9), false, null));
     }
 
+    @Test
+    void naturalDaysLeanOnTheYearOfTheirEndOnly() {
+        LegalClock natural = Terms.started(Terms.of(Limit.natural(30)), "2027-12-10");
+        assertThat(read(natural, "2027-12-10").due().date()).isEqualTo(LocalDate.of(2028, 1, 10));
+        assertThat(read(natural, "2027-12-10").assumptions()).containsExactly(new Assumption.Unpublished(2028));
+        LegalClock working = Terms.started(Terms.of(Limit.working(20)), "2027-12-10");
+        assertThat(read(working, "2027-12-10").assumptions())
+                .containsExactly(new Assumption.Unpublished(2027), new Assumption.Unpublished(2028));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2024-06-17, ",
@@ -181,6 +191,13 @@ class ClockReadingTest {
                         level("promise_near", LimitKind.PROMISED, DueLevel.Side.LEFT, 0)));
         DueLevel found = read(Terms.started(terms, MONDAY), on).level();
         assertThat(found == null ? null : found.id()).isEqualTo(level);
+    }
+
+    @Test
+    void aClockPastItsEndIsNotNearIt() {
+        ClockTerms terms = Terms.of(Limit.working(20))
+                .levelled(List.of(level("yellow", LimitKind.LEGAL, DueLevel.Side.LEFT, 2)));
+        assertThat(read(Terms.started(terms, MONDAY), "2024-07-03").level()).isNull();
     }
 
     @Test

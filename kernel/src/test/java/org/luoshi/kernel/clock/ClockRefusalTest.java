@@ -1,6 +1,7 @@
 package org.luoshi.kernel.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.luoshi.kernel.clock.Terms.decide;
 import static org.luoshi.kernel.clock.Terms.extend;
 import static org.luoshi.kernel.clock.Terms.giveBack;
@@ -207,9 +208,17 @@ class ClockRefusalTest {
     }
 
     @Test
+    void otherEventsNameThoseThatWouldDo() {
+        assertThat(new ClockRefusal.OtherEvent("delivered", Set.of("refused", "decided")).text())
+                .isEqualTo(new Text(
+                        "“delivered”不起算或终止这个时限，应为“decided”或“refused”",
+                        "`delivered` neither starts nor ends this clock; expected is `decided` or `refused`"));
+    }
+
+    @Test
     void overlappingTermsAreNoDefinition() {
         ClockTerms first = Terms.of(Limit.working(20));
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Terms.define(first, first)))
+        assertThatThrownBy(() -> Terms.define(first, first))
                 .hasMessage("clock decision has two terms: %s and %s".formatted(Validity.ALWAYS, Validity.ALWAYS));
     }
 

@@ -80,6 +80,22 @@ class ClockStripTest {
     }
 
     @Test
+    void anEndMovesOverSuspendedDaysToo() {
+        LegalClock clock = Terms.started(Terms.of(Limit.natural(3)), "2024-09-30");
+        for (ClockEvent event : List.of(suspend("2024-10-03", "2024-10-09"), resume("2024-10-09")))
+            clock = clock.record(event, calendar).orThrow();
+        assertThat(lines(clock, LimitKind.LEGAL, "2024-10-09", Language.ZH)).endsWith(
+                "10-03 第 3 日",
+                "10-04 中止：专家评审（告知〔2024〕7号）",
+                "10-05 中止：专家评审（告知〔2024〕7号）",
+                "10-06 中止：专家评审（告知〔2024〕7号）",
+                "10-07 中止：专家评审（告知〔2024〕7号）",
+                "10-08 中止：专家评审（告知〔2024〕7号）",
+                "10-09 中止：专家评审（告知〔2024〕7号）",
+                "10-10 末日顺延至此 ←");
+    }
+
+    @Test
     void namesTheNoticesOfAHoliday() {
         LegalClock clock = Terms.started(Terms.of(Limit.working(1)), "2020-01-23");
         List<ClockDay> days =
