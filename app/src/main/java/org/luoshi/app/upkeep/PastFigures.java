@@ -2,8 +2,9 @@ package org.luoshi.app.upkeep;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Objects;
 import org.luoshi.indicator.Cell;
 import org.luoshi.indicator.Indicators;
@@ -27,11 +28,12 @@ record PastFigures(Indicators indicators, ZoneId zone) {
     }
 
     Outcome recompute(LocalDate day) {
-        Instant moment = day.atTime(LocalTime.MAX).atZone(zone).toInstant();
+        Instant moment = day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS);
         long began = System.nanoTime();
         long figures = 0;
-        for (Indicator indicator : indicators.all()) figures += figures(indicator, day, moment);
-        return new Outcome(day, indicators.all().size(), figures, (System.nanoTime() - began) / 1e9);
+        Collection<Indicator> declared = indicators.all(moment);
+        for (Indicator indicator : declared) figures += figures(indicator, day, moment);
+        return new Outcome(day, declared.size(), figures, (System.nanoTime() - began) / 1e9);
     }
 
     /// How many units and periods have a figure.

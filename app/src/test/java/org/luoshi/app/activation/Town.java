@@ -27,6 +27,7 @@ import org.luoshi.register.Registers;
 import org.luoshi.register.WriteResult;
 import org.luoshi.testing.SteppingClock;
 import org.luoshi.testing.TestContext;
+import org.luoshi.web.part.Figures;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 
@@ -61,8 +62,8 @@ final class Town implements AutoCloseable {
     private Town(Path folder, @Nullable Town before) {
         this.folder = folder;
         this.context = before == null
-                ? TestContext.of(clock, Modules.class, KeptPacks.class)
-                : before.context.restarted(before.clock, Modules.class, KeptPacks.class);
+                ? TestContext.of(clock, Modules.class, KeptPacks.class, Figures.class)
+                : before.context.restarted(before.clock, Modules.class, KeptPacks.class, Figures.class);
         if (before != null) clock.moveTo(before.clock.instant());
     }
 

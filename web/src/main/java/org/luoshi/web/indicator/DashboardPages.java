@@ -39,9 +39,9 @@ class DashboardPages {
 
     @Allow(Permission.READ)
     @GetMapping("/dashboards")
-    View dashboards() {
+    View dashboards(Shell shell) {
         List<DashboardsView.Line> lines = new ArrayList<>();
-        for (Pack pack : desk.packs()) {
+        for (Pack pack : desk.packs(shell)) {
             for (Dashboard dashboard : pack.dashboards()) {
                 lines.add(new DashboardsView.Line(
                         "/dashboards/" + dashboard.id(),
@@ -56,7 +56,7 @@ class DashboardPages {
     @Allow(Permission.READ)
     @GetMapping("/dashboards/{id}")
     View dashboard(@PathVariable String id, Shell shell) {
-        for (Pack pack : desk.packs()) {
+        for (Pack pack : desk.packs(shell)) {
             for (Dashboard dashboard : pack.dashboards()) {
                 if (!dashboard.id().toString().equals(id)) continue;
                 List<DashboardView.Tile> tiles =
@@ -69,10 +69,10 @@ class DashboardPages {
     }
 
     private DashboardView.Tile tile(Dashboard.Tile tile, Shell shell) {
-        Indicator indicator = desk.open(tile.indicator().toString());
+        Indicator indicator = desk.open(tile.indicator().toString(), shell);
         String href = "/indicators/" + indicator.id();
         String title = shell.say(tile.title() == null ? indicator.title() : tile.title());
-        List<Cell> series = desk.series(indicator, desk.firstUnit(indicator), shell);
+        List<Cell> series = desk.series(indicator, desk.firstUnit(indicator, shell), shell);
         Cell latest = IndicatorDesk.latest(series);
         Period period = latest == null ? series.getLast().period() : latest.period();
         String subtitle = IndicatorDesk.symbol(indicator, shell) + " · " + shell.period(period);
@@ -101,7 +101,7 @@ class DashboardPages {
                     null,
                     null,
                     null,
-                    pivot(indicator, units(tile, indicator), width, period, shell),
+                    pivot(indicator, units(tile, indicator, shell), width, period, shell),
                     List.of(),
                     href);
             case MAP -> {
@@ -120,22 +120,22 @@ class DashboardPages {
         };
     }
 
-    private List<Unit> units(Dashboard.Tile tile, Indicator indicator) {
+    private List<Unit> units(Dashboard.Tile tile, Indicator indicator, Shell shell) {
         UnitKind kind = tile.per() == null ? UnitKind.DISTRICT : tile.per();
-        return desk.units(indicator).stream()
+        return desk.units(indicator, shell).stream()
                 .filter(u -> u.kind() == kind || kind == UnitKind.DISTRICT && u.kind() == UnitKind.FUNCTIONAL_AREA)
                 .toList();
     }
 
     private List<Cell> across(Dashboard.Tile tile, Indicator indicator, Period period, Shell shell) {
-        List<String> units = units(tile, indicator).stream().map(Unit::id).toList();
+        List<String> units = units(tile, indicator, shell).stream().map(Unit::id).toList();
         return desk.indicators().across(indicator.id(), units, period, shell.asOf().moment());
     }
 
     private Bars bars(Indicator indicator, List<Cell> cells, Shell shell) {
         List<Bars.Bar> bars = cells.stream()
                 .map(cell -> new Bars.Bar(
-                        shell.say(desk.unit(cell.unit()).name()), IndicatorDesk.href(cell), cell.value()))
+                        shell.say(desk.unit(cell.unit(), shell).name()), IndicatorDesk.href(cell), cell.value()))
                 .toList();
         return Bars.draw(bars, value -> shell.number(value, indicator.decimals()));
     }
@@ -143,7 +143,7 @@ class DashboardPages {
     private PivotTable pivot(Indicator indicator, List<Unit> units, int width, Period last, Shell shell) {
         Period first = last.plus(1 - width); // as many periods as the tile has columns of the page
         List<Unit> rows = new ArrayList<>(units);
-        if (indicator.per().contains(UnitKind.CITY)) desk.city().filter(city -> !units.contains(city)).ifPresent(rows::add);
+        if (indicator.per().contains(UnitKind.CITY)) desk.city(shell).filter(city -> !units.contains(city)).ifPresent(rows::add);
         Map<String, SeriesKey> keys = new LinkedHashMap<>();
         rows.forEach(unit -> keys.put(unit.id(), new SeriesKey(indicator.id(), unit.id(), first, last)));
         Map<SeriesKey, List<Cell>> found = desk.indicators().series(keys.values(), shell.asOf().moment());
@@ -151,7 +151,7 @@ class DashboardPages {
                 Period.range(first, last).stream().map(Period::id).toList(),
                 rows.stream()
                         .map(unit -> new PivotTable.Row(
-                                desk.unit(unit.id()),
+                                desk.unit(unit.id(), shell),
                                 found.get(keys.get(unit.id())).stream()
                                         .map(cell -> new PivotTable.Value(
                                                 IndicatorDesk.value(indicator, cell, shell), IndicatorDesk.href(cell)))
@@ -162,7 +162,7 @@ class DashboardPages {
 
     private List<DashboardView.TwinRow> twin(Indicator indicator, List<Cell> cells, Shell shell) {
         return cells.stream()
-                .map(cell -> twin(shell.say(desk.unit(cell.unit()).name()), indicator, cell, shell))
+                .map(cell -> twin(shell.say(desk.unit(cell.unit(), shell).name()), indicator, cell, shell))
                 .toList();
     }
 

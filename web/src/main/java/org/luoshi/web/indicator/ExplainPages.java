@@ -43,8 +43,8 @@ class ExplainPages {
     @GetMapping("/explain/{id}/{unit}/{period}")
     View explain(
             @PathVariable String id, @PathVariable String unit, @PathVariable String period, Shell shell, Viewer viewer) {
-        Indicator indicator = desk.open(id);
-        if (desk.findUnit(unit).isEmpty()) throw new NotFound("unit " + unit);
+        Indicator indicator = desk.open(id, shell);
+        if (desk.findUnit(unit, shell).isEmpty()) throw new NotFound("unit " + unit);
         Period asked = Period.tryParse(period)
                 .filter(p -> p.kind() == indicator.period())
                 .orElseThrow(() -> new BadRequest("error.mistyped", "period", period));
@@ -53,17 +53,17 @@ class ExplainPages {
                 new ExplainRequest(
                         indicator.id(), unit, asked, shell.asOf().moment(), (page - 1) * Pager.SIZE, Pager.SIZE),
                 viewer);
-        Pack pack = desk.packs().stream()
+        Pack pack = desk.packs(shell).stream()
                 .filter(p -> p.id().equals(indicator.id().pack()))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("pack of " + id));
         return pages.show("indicator/explain", new ExplainView(
                 id,
                 indicator.title(),
-                desk.unit(unit),
+                desk.unit(unit, shell),
                 asked,
                 IndicatorDesk.tile(indicator, found.cell(), shell),
-                Stream.concat(Stream.of(found.formula()), found.timing().stream()).toList(),
+                words(found, shell),
                 steps(found, shell),
                 parts(found, shell),
                 found.measures(),
@@ -77,6 +77,12 @@ class ExplainPages {
                 indicator.note(),
                 found.cell().knownAt(),
                 neighbours(indicator, unit, asked, shell)));
+    }
+
+    /// First whether the formula is not the one of the page's moment.
+    private List<Text> words(Explanation found, Shell shell) {
+        Stream<Text> formula = Stream.concat(Stream.of(found.formula()), found.timing().stream());
+        return Stream.concat(Stream.ofNullable(desk.shortfall(shell)), formula).toList();
     }
 
     private static List<ExplainView.Step> steps(Explanation found, Shell shell) {
@@ -94,12 +100,12 @@ class ExplainPages {
     private List<ExplainView.CellLine> parts(Explanation found, Shell shell) {
         List<ExplainView.CellLine> parts = new ArrayList<>();
         for (Cell input : found.inputs()) {
-            Indicator indicator = desk.open(input.indicator().toString());
+            Indicator indicator = desk.open(input.indicator().toString(), shell);
             parts.add(line(indicator.title(), indicator, input, shell));
         }
         for (Cell child : found.children()) {
-            Indicator indicator = desk.open(child.indicator().toString());
-            parts.add(line(desk.unit(child.unit()).name(), indicator, child, shell));
+            Indicator indicator = desk.open(child.indicator().toString(), shell);
+            parts.add(line(desk.unit(child.unit(), shell).name(), indicator, child, shell));
         }
         return parts;
     }
@@ -116,7 +122,7 @@ class ExplainPages {
         return new ExplainView.Row(
                 "/registers/" + row.entity() + "/" + row.id(),
                 row.label(),
-                desk.unit(row.unit()),
+                desk.unit(row.unit(), shell),
                 row.date(),
                 row.contributions().stream().map(value -> shell.number(value, decimals(value))).toList(),
                 row.version(),

@@ -1,6 +1,7 @@
 package org.luoshi.web.indicator;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,9 +12,11 @@ import org.luoshi.access.Units;
 import org.luoshi.indicator.Cell;
 import org.luoshi.indicator.Indicators;
 import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Basis;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.City;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Pack;
@@ -49,40 +52,51 @@ class IndicatorDesk {
         return indicators;
     }
 
-    List<Pack> packs() {
-        return registers.packs().packs();
+    /// Those in force at the page's moment.
+    List<Pack> packs(Shell shell) {
+        return registers.packs(shell.asOf().moment()).packs();
     }
 
-    /// @throws NotFound where no pack in use declares it
-    Indicator open(String id) {
+    /// Why figures of the page's moment are not quite by the packs of that moment; null where they are.
+    @Nullable Text shortfall(Shell shell) {
+        Instant moment = shell.asOf().moment();
+        return moment == null ? null : registers.packsThen(moment).shortfall();
+    }
+
+    /// As it was declared at the page's moment.
+    ///
+    /// @throws NotFound where no pack in force then declares it
+    Indicator open(String id, Shell shell) {
         int dot = id.indexOf('.');
         if (dot <= 0 || dot != id.lastIndexOf('.') || dot == id.length() - 1) throw new NotFound("indicator " + id);
-        return indicators.find(QualifiedId.parse(id)).orElseThrow(() -> new NotFound("indicator " + id));
+        return indicators.find(QualifiedId.parse(id), shell.asOf().moment())
+                .orElseThrow(() -> new NotFound("indicator " + id));
     }
 
-    UnitLink unit(String id) {
-        return new UnitLink(id, units.name(id));
+    /// By its name at the page's moment.
+    UnitLink unit(String id, Shell shell) {
+        return new UnitLink(id, findUnit(id, shell).map(Unit::shortName).orElseGet(() -> units.name(id)));
     }
 
-    Optional<Unit> findUnit(String id) {
-        return units.find(id);
+    Optional<Unit> findUnit(String id, Shell shell) {
+        return tree(shell).find(id);
     }
 
-    Optional<Unit> city() {
-        return units.tree().units().stream().filter(u -> u.kind() == UnitKind.CITY).findFirst();
+    Optional<Unit> city(Shell shell) {
+        return tree(shell).units().stream().filter(u -> u.kind() == UnitKind.CITY).findFirst();
     }
 
     /// Units that the indicator is made for, larger first.
-    List<Unit> units(Indicator indicator) {
-        return units.tree().units().stream()
+    List<Unit> units(Indicator indicator, Shell shell) {
+        return tree(shell).units().stream()
                 .filter(u -> indicator.per().contains(u.kind()))
                 .sorted(Comparator.comparing(Unit::kind))
                 .toList();
     }
 
     /// The unit shown first: the city, or the first that has figures.
-    String firstUnit(Indicator indicator) {
-        return units(indicator).stream().map(Unit::id).findFirst().orElseThrow(() -> new NotFound("unit"));
+    String firstUnit(Indicator indicator, Shell shell) {
+        return units(indicator, shell).stream().map(Unit::id).findFirst().orElseThrow(() -> new NotFound("unit"));
     }
 
     List<Cell> series(Indicator indicator, String unit, Shell shell) {
@@ -124,7 +138,7 @@ class IndicatorDesk {
 
     /// A rate shades; a count is a circle.
     @Nullable DistrictMap map(Indicator indicator, Collection<Cell> across, Shell shell) {
-        City.SchematicMap map = registers.packs().city().map(City::map).orElse(null);
+        City.SchematicMap map = registers.packs(shell.asOf().moment()).city().map(City::map).orElse(null);
         if (map == null || !indicator.per().contains(UnitKind.DISTRICT)) return null;
         boolean rate = indicator.formula() instanceof Indicator.Formula.OverFacts facts
                 ? facts.denominator() != null
@@ -140,7 +154,7 @@ class IndicatorDesk {
     private DistrictMap.Place place(
             City.Cell place, Indicator indicator, @Nullable Cell cell, boolean rate, Shell shell) {
         BigDecimal value = cell == null ? null : cell.value();
-        String name = shell.say(units.name(place.unit()));
+        String name = shell.say(unit(place.unit(), shell).name());
         return new DistrictMap.Place(
                 place.column(),
                 place.row(),
@@ -150,6 +164,10 @@ class IndicatorDesk {
                 rate ? value : null,
                 rate || value == null ? null : value.longValue(),
                 name + ": " + shell.number(value, indicator.decimals()) + " " + symbol(indicator, shell));
+    }
+
+    private UnitTree tree(Shell shell) {
+        return units.tree(shell.asOf().moment());
     }
 
     private static Basis basis(Indicator indicator) {

@@ -43,7 +43,7 @@ class IndicatorPages {
     @Allow(Permission.READ)
     @GetMapping("/indicators")
     View indicators(Shell shell) {
-        List<IndicatorsView.Pack> packs = desk.packs().stream()
+        List<IndicatorsView.Pack> packs = desk.packs(shell).stream()
                 .filter(pack -> !pack.indicators().isEmpty())
                 .map(pack -> pack(pack, shell))
                 .toList();
@@ -58,7 +58,7 @@ class IndicatorPages {
     }
 
     private IndicatorsView.Line line(Indicator indicator, Shell shell) {
-        Cell cell = desk.city()
+        Cell cell = desk.city(shell)
                 .filter(city -> indicator.per().contains(UnitKind.CITY))
                 .map(city -> IndicatorDesk.latest(recent(indicator, city, shell)))
                 .orElse(null);
@@ -80,7 +80,7 @@ class IndicatorPages {
     @Allow(Permission.READ)
     @GetMapping("/indicators/{id}")
     View indicator(@PathVariable String id, Shell shell) {
-        Indicator indicator = desk.open(id);
+        Indicator indicator = desk.open(id, shell);
         String unit = chosenUnit(indicator, shell);
         List<Cell> series = desk.series(indicator, unit, shell);
         Cell latest = IndicatorDesk.latest(series);
@@ -107,7 +107,7 @@ class IndicatorPages {
                 desk.map(indicator, across, shell),
                 across.stream()
                         .map(cell -> new IndicatorView.Line(
-                                desk.unit(cell.unit()),
+                                desk.unit(cell.unit(), shell),
                                 IndicatorDesk.value(indicator, cell, shell),
                                 cell.records(),
                                 IndicatorDesk.href(cell)))
@@ -116,8 +116,8 @@ class IndicatorPages {
 
     private String chosenUnit(Indicator indicator, Shell shell) {
         String unit = shell.address().first("unit");
-        if (unit == null) return desk.firstUnit(indicator);
-        return desk.findUnit(unit)
+        if (unit == null) return desk.firstUnit(indicator, shell);
+        return desk.findUnit(unit, shell)
                 .filter(u -> indicator.per().contains(u.kind()))
                 .map(Unit::id)
                 .orElseThrow(() -> new NotFound("figures of " + unit));
@@ -135,7 +135,7 @@ class IndicatorPages {
     /// Districts and functional areas side by side; where there are none, the widest other kind below the city.
     private List<Cell> across(Indicator indicator, Period period, Shell shell) {
         Set<UnitKind> sides = Set.of(UnitKind.DISTRICT, UnitKind.FUNCTIONAL_AREA);
-        List<Unit> all = desk.units(indicator);
+        List<Unit> all = desk.units(indicator, shell);
         List<Unit> units = all.stream().filter(u -> sides.contains(u.kind())).toList();
         if (units.isEmpty()) units = all.stream().filter(u -> u.kind() != UnitKind.CITY).toList();
         List<Cell> cells = new ArrayList<>(desk.indicators()
@@ -151,7 +151,7 @@ class IndicatorPages {
 
     private List<FilterField> filters(
             Indicator indicator, String unit, Period period, List<Cell> series, Shell shell) {
-        List<Option> units = desk.units(indicator).stream()
+        List<Option> units = desk.units(indicator, shell).stream()
                 .map(u -> new Option(u.id(), shell.say(u.shortName())))
                 .toList();
         List<Option> periods = series.reversed().stream()
@@ -163,7 +163,7 @@ class IndicatorPages {
     }
 
     private String finding(Indicator indicator, String unit, @Nullable Cell latest, Shell shell) {
-        Text name = desk.unit(unit).name();
+        Text name = desk.unit(unit, shell).name();
         return latest == null
                 ? shell.t("indicator.finding.none", shell.say(name))
                 : shell.t(

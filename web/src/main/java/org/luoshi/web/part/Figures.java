@@ -2,15 +2,19 @@ package org.luoshi.web.part;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Units;
 import org.luoshi.indicator.Cell;
 import org.luoshi.indicator.Indicators;
+import org.luoshi.indicator.SeriesKey;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.Indicator;
 import org.luoshi.web.shell.Shell;
 import org.springframework.stereotype.Component;
@@ -32,42 +36,57 @@ public class Figures {
 
     /// Of every indicator that is made for units of this kind; those without a figure are left out.
     public List<FigureTile> of(Unit unit, Shell shell) {
-        List<FigureTile> tiles = new ArrayList<>();
-        for (Indicator indicator : indicators.all()) {
-            if (!indicator.per().contains(unit.kind())) continue;
-            Cell cell = latest(indicator, unit.id(), shell);
-            if (cell != null) tiles.add(tile(indicator, cell, shell.say(indicator.title()), shell));
-        }
-        return tiles;
+        return tiles(
+                indicators.all(shell.asOf().moment()).stream()
+                        .filter(indicator -> indicator.per().contains(unit.kind()))
+                        .map(indicator -> new Wanted(indicator, unit.id(), shell.say(indicator.title())))
+                        .toList(),
+                shell).stream()
+                .filter(tile -> tile.href() != null)
+                .toList();
     }
 
-    /// Where an indicator is not made for such units, the figure is the whole city's, and says so.
+    /// Where an indicator is not made for such units, the figure is the whole city's, and says so. Indicators that were
+    /// not declared at the page's moment are left out.
     public List<FigureTile> of(Collection<Indicator> wanted, String unit, Shell shell) {
-        List<FigureTile> tiles = new ArrayList<>();
-        for (Indicator indicator : wanted) {
-            Unit of = unitOf(indicator, unit).orElse(null);
+        List<Wanted> asked = new ArrayList<>();
+        for (Indicator one : wanted) {
+            Indicator indicator = indicators.find(one.id(), shell.asOf().moment()).orElse(null);
+            Unit of = indicator == null ? null : unitOf(indicator, unit, shell).orElse(null);
             if (of == null) continue;
             String title = shell.say(indicator.title());
             String name = of.id().equals(unit) ? title : shell.t("figure.of", title, shell.say(of.shortName()));
-            tiles.add(tile(indicator, latest(indicator, of.id(), shell), name, shell));
+            asked.add(new Wanted(indicator, of.id(), name));
         }
-        return tiles;
+        return tiles(asked, shell);
     }
 
-    private Optional<Unit> unitOf(Indicator indicator, String unit) {
-        return units.find(unit)
+    private record Wanted(Indicator indicator, String unit, String name) {}
+
+    private Optional<Unit> unitOf(Indicator indicator, String unit, Shell shell) {
+        UnitTree tree = units.tree(shell.asOf().moment());
+        return tree.find(unit)
                 .filter(u -> indicator.per().contains(u.kind()))
                 .or(() -> indicator.per().contains(UnitKind.CITY)
-                        ? units.tree().units().stream().filter(u -> u.kind() == UnitKind.CITY).findFirst()
+                        ? tree.units().stream().filter(u -> u.kind() == UnitKind.CITY).findFirst()
                         : Optional.empty());
     }
 
-    private @Nullable Cell latest(Indicator indicator, String unit, Shell shell) {
-        Period now = indicators.period(indicator, shell.asOf().moment());
-        return indicators.series(indicator.id(), unit, now.plus(1 - PERIODS), now, shell.asOf().moment()).reversed().stream()
-                .filter(cell -> cell.value() != null)
-                .findFirst()
-                .orElse(null);
+    private List<FigureTile> tiles(List<Wanted> wanted, Shell shell) {
+        Map<Wanted, SeriesKey> keys = new LinkedHashMap<>();
+        for (Wanted one : wanted) {
+            Period now = indicators.period(one.indicator(), shell.asOf().moment());
+            keys.put(one, new SeriesKey(one.indicator().id(), one.unit(), now.plus(1 - PERIODS), now));
+        }
+        Map<SeriesKey, List<Cell>> series = indicators.series(keys.values(), shell.asOf().moment());
+        List<FigureTile> tiles = new ArrayList<>();
+        keys.forEach((one, key) ->
+                tiles.add(tile(one.indicator(), latest(series.getOrDefault(key, List.of())), one.name(), shell)));
+        return tiles;
+    }
+
+    private static @Nullable Cell latest(List<Cell> series) {
+        return series.reversed().stream().filter(cell -> cell.value() != null).findFirst().orElse(null);
     }
 
     /// @param cell null where there is no figure
