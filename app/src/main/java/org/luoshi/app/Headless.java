@@ -39,7 +39,7 @@ public final class Headless {
         try (var database = LuoshiDatabase.join(DatabaseSettings.of(variables));
                 var context = new SpringApplicationBuilder(Modules.class)
                         .web(WebApplicationType.NONE)
-                        .properties("luoshi.startup=" + startup, "luoshi.indicators.worker=false")
+                        .properties("luoshi.startup=" + startup, "luoshi.indicators.worker=false", "luoshi.search.keeper=false")
                         .initializers(it -> {
                             it.getBeanFactory().registerSingleton("luoshiDatabase", database);
                             it.getBeanFactory().registerSingleton("pendingPacks", packs);

@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.internal.UnitTables;
@@ -83,6 +84,14 @@ public class Units {
     public boolean coverAll(Set<String> roots) {
         Map<String, Set<String>> all = present.above();
         return !all.isEmpty() && all.values().stream().noneMatch(units -> Collections.disjoint(units, roots));
+    }
+
+    /// Every declared unit that is one of the roots or lies under one, on either basis, at any time.
+    public Set<String> within(Set<String> roots) {
+        return present.above().entrySet().stream()
+                .filter(unit -> !Collections.disjoint(unit.getValue(), roots))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// A unit's name for people, or its id where it is no longer declared.

@@ -75,7 +75,7 @@ public final class Register {
 
     /// Records whose label or key contains the text, for a field that refers to this register.
     public List<Choice> lookup(String text, int limit, Viewer viewer) {
-        return new ReferenceLabels(setting).lookup(entity, text, limit, viewer);
+        return new Lister(entity, setting).choices(text, limit, viewer);
     }
 
     /// Labels of the records that these refer to: field → `_id` → label.

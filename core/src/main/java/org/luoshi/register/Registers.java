@@ -2,6 +2,7 @@ package org.luoshi.register;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,6 +15,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Units;
+import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
@@ -154,6 +156,15 @@ public class Registers {
     public List<Register> all() {
         Setting setting = setting();
         return packs.entities().map(entity -> new Register(entity, setting)).toList();
+    }
+
+    /// Records of every register whose label or key holds the words, some of each.
+    public Map<Register, List<Choice>> search(String words, int each, Viewer viewer) {
+        Map<Register, List<Choice>> found = new LinkedHashMap<>();
+        return PromptReading.of(transaction, database, () -> {
+            all().forEach(register -> found.put(register, register.lookup(words, each, viewer)));
+            return found;
+        });
     }
 
     private SchemaPlan run(PackSet wanted, Set<String> consents, Supplier<Change> opened) {

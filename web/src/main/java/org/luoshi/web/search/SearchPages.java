@@ -16,7 +16,6 @@ import org.luoshi.pack.Plan;
 import org.luoshi.plan.Board;
 import org.luoshi.plan.BoardFilter;
 import org.luoshi.plan.Plans;
-import org.luoshi.register.Register;
 import org.luoshi.register.Registers;
 import org.luoshi.web.plan.PlanDesk;
 import org.luoshi.web.search.SearchView.Group;
@@ -130,15 +129,14 @@ class SearchPages {
 
     private Group records(String asked, Viewer viewer) {
         List<Hit> hits = new ArrayList<>();
-        for (Register register : registers.all()) {
-            register.lookup(asked, HITS_PER_REGISTER, viewer).forEach(choice -> hits.add(new Hit(
-                    "/registers/" + register.entity().id() + "/" + choice.id(),
-                    Text.same(choice.label()),
-                    new Text(
-                            register.entity().title().zh() + " " + choice.key(),
-                            register.entity().title().en() + " " + choice.key()),
-                    null)));
-        }
+        registers.search(asked, HITS_PER_REGISTER, viewer).forEach((register, choices) -> choices.forEach(choice -> hits.add(
+                new Hit(
+                        "/registers/" + register.entity().id() + "/" + choice.id(),
+                        Text.same(choice.label()),
+                        new Text(
+                                register.entity().title().zh() + " " + choice.key(),
+                                register.entity().title().en() + " " + choice.key()),
+                        null))));
         return new Group(messages.text("search.kind.records"), hits, null);
     }
 

@@ -1,19 +1,18 @@
 package org.luoshi.register.internal.list;
 
-import static org.luoshi.tables.Tables.UNIT_ANCESTOR;
-
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.FieldType.PointType;
-import org.luoshi.pack.FieldType.TextType;
+import org.luoshi.pack.FieldType.UnitType;
 import org.luoshi.register.Column;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.Filter;
@@ -37,13 +36,16 @@ public final class Conditions {
         this.masking = new Masking(entity);
     }
 
-    public Condition of(List<Filter> filters, @org.jspecify.annotations.Nullable String search, Viewer viewer, Permission permission) {
+    public Condition of(List<Filter> filters, @Nullable String search, Viewer viewer, Permission permission) {
+        return of(filters, viewer, permission)
+                .and(Search.of(entity, search, viewer).map(Search::found).orElse(DSL.noCondition()));
+    }
+
+    /// No condition at all where the viewer reads everything and nothing is filtered.
+    Condition of(List<Filter> filters, Viewer viewer, Permission permission) {
         List<Condition> all = new ArrayList<>();
         all.add(access.rows(viewer, permission));
         filters.forEach(filter -> all.add(of(filter, viewer)));
-        if (search != null && !search.isBlank()) {
-            all.add(search(search.strip(), viewer));
-        }
         return DSL.and(all);
     }
 
@@ -67,28 +69,17 @@ public final class Conditions {
             case Filter.Range(_, Object from, Object to) -> DSL.and(
                     from == null ? DSL.noCondition() : field.ge(value(field, from)),
                     to == null ? DSL.noCondition() : field.le(value(field, to)));
-            case Filter.Contains(_, String text) -> like(field.cast(SQLDataType.VARCHAR), text);
+            case Filter.Contains(_, String text) -> DSL.condition(
+                    "strpos(luoshi.search_text({0}), luoshi.search_text({1})) > 0",
+                    field.cast(SQLDataType.CLOB), DSL.inline(text.strip()));
             case Filter.Empty(_, boolean empty) -> empty ? field.isNull() : field.isNotNull();
-            case Filter.Within(_, String unit) -> field.cast(SQLDataType.VARCHAR)
-                    .in(DSL.select(UNIT_ANCESTOR.UNIT).from(UNIT_ANCESTOR).where(UNIT_ANCESTOR.ANCESTOR.eq(unit)));
+            case Filter.Within _ when !(declared.type() instanceof UnitType) ->
+                throw new ListRefused(
+                        "%s 不是单位，不能按所属筛选".formatted(declared.title().zh()),
+                        "%s is no unit, so it lies within none".formatted(declared.title().en()));
+            case Filter.Within(_, String unit) ->
+                access.within(declared, Set.of(unit));
         };
-    }
-
-    private Condition search(String words, Viewer viewer) {
-        List<Condition> places = Stream.concat(Stream.of(entity.label()), entity.key().stream())
-                .distinct()
-                .map(entity::require)
-                .filter(f -> f.type() instanceof TextType && !masking.covers(f.id(), viewer))
-                .map(f -> like(DSL.field(DSL.name(f.id()), SQLDataType.VARCHAR), words))
-                .toList();
-        return DSL.or(places);
-    }
-
-    /// Chinese has no case; plain LIKE is several times as fast.
-    private static Condition like(Field<String> field, String text) {
-        String pattern = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        boolean cased = text.codePoints().anyMatch(c -> Character.toLowerCase(c) != Character.toUpperCase(c));
-        return cased ? field.likeIgnoreCase(pattern) : field.like(pattern);
     }
 
     @SuppressWarnings("unchecked")

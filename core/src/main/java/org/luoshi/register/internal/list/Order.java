@@ -24,19 +24,23 @@ import org.luoshi.register.Sort;
 
 /// A total order of records that an index can deliver: the business key, or one field and then `_id`.
 ///
-/// Missing values come last, in a section of their own, so that both sections are plain ranges of the index.
+/// It falls into one or two sections, each a plain range of the index: missing values come last; where a word is searched
+/// for, keys that begin with it come first.
 final class Order {
 
     private final List<Field<Object>> columns;
     private final List<String> types;
     private final boolean nullable;
     private final boolean descending;
+    private final @Nullable String prefix;
 
-    private Order(List<Field<Object>> columns, List<String> types, boolean nullable, boolean descending) {
+    private Order(
+            List<Field<Object>> columns, List<String> types, boolean nullable, boolean descending, @Nullable String prefix) {
         this.columns = columns;
         this.types = types;
         this.nullable = nullable;
         this.descending = descending;
+        this.prefix = prefix;
     }
 
     static Order of(Entity entity, @Nullable Sort sort) {
@@ -46,7 +50,8 @@ final class Order {
                     key.stream().map(Conditions::column).toList(),
                     key.stream().map(c -> c.type().sql()).toList(),
                     false,
-                    sort != null && sort.descending());
+                    sort != null && sort.descending(),
+                    null);
         }
         org.luoshi.pack.Field declared = entity.require(sort.field());
         List<Field<Object>> columns = new ArrayList<>();
@@ -63,7 +68,12 @@ final class Order {
         }
         columns.add(EntityTable.ID.coerce(Object.class));
         types.add("bigint");
-        return new Order(columns, types, !declared.required(), sort.descending());
+        return new Order(columns, types, !declared.required(), sort.descending(), null);
+    }
+
+    /// The order of the business key, after the records whose key begins so.
+    Order keysFirst(String beginning) {
+        return new Order(columns, types, nullable, descending, beginning);
     }
 
     /// Fields whose order needs no sorting of the whole table; every field that has an order where it is small.
@@ -90,8 +100,17 @@ final class Order {
         return columns;
     }
 
-    boolean nullable() {
-        return nullable;
+    int sections() {
+        return nullable || prefix != null ? 2 : 1;
+    }
+
+    /// In which section the cursor's record lies.
+    int section(Cursor cursor) {
+        String first = cursor.values().getFirst();
+        if (prefix != null) {
+            return first != null && first.startsWith(prefix) ? 0 : 1;
+        }
+        return nullable && first == null ? 1 : 0;
     }
 
     int size() {
@@ -99,34 +118,40 @@ final class Order {
     }
 
     /// @param backward towards the first page
-    /// @param missing the section of records without the order's field
-    List<SortField<?>> sort(boolean backward, boolean missing) {
-        List<SortField<?>> sort = new ArrayList<>();
-        for (Field<Object> column : missing ? columns.subList(1, columns.size()) : columns) {
-            sort.add(descending != backward ? column.desc() : column.asc());
-        }
-        return sort;
+    List<SortField<?>> sort(boolean backward, int section) {
+        return kept(columns, section).stream()
+                .<SortField<?>>map(column -> descending != backward ? column.desc() : column.asc())
+                .toList();
     }
 
-    Condition section(boolean missing) {
+    Condition within(int section) {
+        if (prefix != null) {
+            Field<String> key = columns.getFirst().coerce(String.class);
+            return section == 0 ? key.startsWith(prefix) : DSL.not(key.startsWith(prefix));
+        }
         if (!nullable) {
             return DSL.noCondition();
         }
-        return missing ? columns.getFirst().isNull() : columns.getFirst().isNotNull();
+        return section == 0 ? columns.getFirst().isNotNull() : columns.getFirst().isNull();
     }
 
-    /// Beyond the cursor inside one section; the cursor is of the same section.
-    Condition beyond(Cursor cursor, boolean backward, boolean missing) {
-        int from = missing ? 1 : 0;
-        List<Field<Object>> left = columns.subList(from, columns.size());
+    /// Beyond the cursor inside its own section.
+    Condition beyond(Cursor cursor, boolean backward) {
+        int section = section(cursor);
         List<Field<Object>> right = new ArrayList<>();
-        for (int i = from; i < columns.size(); i++) {
+        for (int i = columns.size() - kept(columns, section).size(); i < columns.size(); i++) {
             right.add(DSL.field("cast({0} as " + types.get(i) + ")", Object.class, DSL.val(cursor.values().get(i))));
         }
+        List<Field<Object>> left = kept(columns, section);
         boolean down = descending != backward;
         return down
                 ? DSL.row(left).lessThan(DSL.row(right))
                 : DSL.row(left).greaterThan(DSL.row(right));
+    }
+
+    /// Among the records without the order's field only `_id` is left to order by.
+    private <T> List<T> kept(List<T> all, int section) {
+        return nullable && section == 1 ? all.subList(1, all.size()) : all;
     }
 
     /// @param row with the order's columns named `_o0`, `_o1`, …

@@ -19,7 +19,6 @@ import org.luoshi.pack.FieldType.ReferenceType;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.Choice;
 import org.luoshi.register.EntityTable;
-import org.luoshi.register.ListRequest;
 import org.luoshi.register.RegisterRecord;
 import org.luoshi.register.internal.record.Masking;
 import org.luoshi.register.internal.record.Setting;
@@ -68,18 +67,6 @@ public final class ReferenceLabels {
         return ids.isEmpty() || referred.isEmpty() ? Map.of() : labels(referred.get(), ids, viewer);
     }
 
-    /// @param text found in label or key; blank for the first ones
-    public List<Choice> lookup(Entity entity, String text, int limit, Viewer viewer) {
-        EntityTable table = new EntityTable(entity);
-        return setting.database()
-                .select(EntityTable.ID, key(entity), label(entity))
-                .from(table.current())
-                .where(new Conditions(entity, setting).of(ListRequest.first(1).filters(), text, viewer, Permission.READ))
-                .orderBy(Order.of(entity, null).sort(false, false))
-                .limit(limit)
-                .fetch(r -> choice(entity, r, viewer));
-    }
-
     private Map<Long, String> labels(Entity entity, Set<Long> ids, Viewer viewer) {
         // a condition that is no condition at all would be selected as null
         Condition may = DSL.trueCondition().and(new Conditions(entity, setting).of(List.of(), null, viewer, Permission.READ));
@@ -94,7 +81,12 @@ public final class ReferenceLabels {
                 });
     }
 
-    private static Choice choice(Entity entity, Record row, Viewer viewer) {
+    /// What [#choice] reads.
+    static List<Field<?>> columns(Entity entity) {
+        return List.of(EntityTable.ID, key(entity), label(entity));
+    }
+
+    static Choice choice(Entity entity, Record row, Viewer viewer) {
         Masking masking = new Masking(entity);
         Object label = masking.mask(entity.label(), row.get("label"), viewer);
         String key = row.get("key", String.class);

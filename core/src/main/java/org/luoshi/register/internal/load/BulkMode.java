@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.luoshi.register.EntityTable;
+import org.luoshi.register.internal.schema.SearchIndex;
 
 /// Spares the database work per row that has been done for all rows at once.
 ///
@@ -70,7 +71,9 @@ final class BulkMode {
         try (ResultSet found = statement.executeQuery(sql)) {
             while (found.next()) {
                 names.add(found.getString(1));
-                later.add(found.getString(2));
+                if (!SearchIndex.managed(found.getString(1))) { // that one is built beside, by its keeper
+                    later.add(found.getString(2));
+                }
             }
         }
         for (String name : names) {
