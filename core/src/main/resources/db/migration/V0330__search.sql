@@ -1,4 +1,4 @@
--- Searching registers by parts of words: any run of characters, from one on, in Chinese as in codes (ADR 0020).
+-- Searching registers by parts of words: any run of characters, from one on, in Chinese as in codes (ADR 0015).
 
 -- Case, and full or half width, make no difference to a search.
 CREATE FUNCTION luoshi.search_text(written text) RETURNS text
