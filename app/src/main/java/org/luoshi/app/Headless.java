@@ -4,7 +4,7 @@ import java.util.function.ToIntFunction;
 import org.luoshi.app.activation.PackFolder;
 import org.luoshi.app.activation.PendingPacks;
 import org.luoshi.app.database.DatabaseSettings;
-import org.luoshi.app.database.LuoshiDatabase;
+import org.luoshi.app.database.PendingDatabase;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -36,12 +36,16 @@ public final class Headless {
             DatabaseSettings.Variables variables, String startup, ToIntFunction<ApplicationContext> work) {
         LoggingSystem.get(Headless.class.getClassLoader()).beforeInitialize();
         var packs = PendingPacks.compiling(PackFolder.of(variables));
-        try (var database = LuoshiDatabase.join(DatabaseSettings.of(variables));
+        try (var database = PendingDatabase.joining(DatabaseSettings.of(variables));
                 var context = new SpringApplicationBuilder(Modules.class)
                         .web(WebApplicationType.NONE)
-                        .properties("luoshi.startup=" + startup, "luoshi.indicators.worker=false", "luoshi.search.keeper=false")
+                        .properties(
+                                "luoshi.startup=" + startup,
+                                "luoshi.indicators.worker=false",
+                                "luoshi.search.keeper=false",
+                                "luoshi.late-starts=false")
                         .initializers(it -> {
-                            it.getBeanFactory().registerSingleton("luoshiDatabase", database);
+                            it.getBeanFactory().registerSingleton("pendingDatabase", database);
                             it.getBeanFactory().registerSingleton("pendingPacks", packs);
                         })
                         .run()) {
@@ -56,6 +60,6 @@ public final class Headless {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = "org\\.luoshi\\.(web\\..*|app\\.Luoshi)"))
+                            pattern = "org\\.luoshi\\.(web\\..*|app\\.Server)"))
     static class Modules {}
 }

@@ -11,11 +11,11 @@ import org.luoshi.app.register.ImportCommand;
 import org.luoshi.app.upkeep.RecomputeCommand;
 import org.luoshi.app.upkeep.SchemaCommand;
 import org.luoshi.app.upkeep.VerifyAuditCommand;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /// Luoshi 落实: `luoshi COMMAND …`. Spring starts only for commands that need it.
-@SpringBootApplication(scanBasePackages = "org.luoshi", proxyBeanMethods = false)
-public class Luoshi {
+public final class Luoshi {
+
+    private Luoshi() {}
 
     public static void main(String... arguments) {
         var commands = new CommandLine(

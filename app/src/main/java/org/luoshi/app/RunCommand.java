@@ -10,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.luoshi.app.account.FreshAccounts;
@@ -22,14 +21,13 @@ import org.luoshi.app.command.Exit;
 import org.luoshi.app.command.Refusal;
 import org.luoshi.app.database.DatabaseSettings;
 import org.luoshi.app.database.LuoshiDatabase;
+import org.luoshi.app.database.PendingDatabase;
 import org.luoshi.kernel.text.Text;
-import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.support.GenericApplicationContext;
 
 /// Serves until it is told to stop.
 final class RunCommand implements Command {
@@ -95,26 +93,20 @@ final class RunCommand implements Command {
         return Exit.DONE;
     }
 
-    /// The database opens while Spring looks around; the first bean that needs it waits for it.
+    /// The database opens and the packs compile while Spring looks around; the first bean that needs them waits.
     private static ConfigurableApplicationContext start(CountDownLatch closed, String drop) {
         // Until Spring sets logging up, a library's notes would appear in its own format.
         LoggingSystem.get(RunCommand.class.getClassLoader()).beforeInitialize();
-        var settings = DatabaseSettings.of(System::getenv);
+        var database = PendingDatabase.owning(DatabaseSettings.of(System::getenv));
         var packs = PendingPacks.compiling(PackFolder.of(System::getenv));
-        var opening = CompletableFuture.supplyAsync(
-                () -> LuoshiDatabase.own(settings),
-                task -> Thread.ofPlatform().name("database").daemon().start(task));
         // Runs after the context, and with it the connection pool, has closed.
-        SpringApplication.getShutdownHandlers().add(() -> opening.thenAccept(LuoshiDatabase::close));
-        var application = new SpringApplication(Luoshi.class);
+        SpringApplication.getShutdownHandlers().add(database::close);
+        var application = Server.application();
         application.setDefaultProperties(Map.of("luoshi.drop", drop));
-        application.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean(
-                        "luoshiDatabase",
-                        LuoshiDatabase.class,
-                        opening::join,
-                        bean -> ((AbstractBeanDefinition) bean).setDestroyMethodName("")));
-        application.addInitializers(context -> context.getBeanFactory().registerSingleton("pendingPacks", packs));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("pendingDatabase", database);
+            context.getBeanFactory().registerSingleton("pendingPacks", packs);
+        });
         application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         return application.run();
     }

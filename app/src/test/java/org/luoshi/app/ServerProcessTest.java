@@ -94,7 +94,7 @@ class ServerProcessTest {
     private Process luoshi(String port, String... arguments) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
-                        java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8",
+                        java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dspring.aot.enabled=true", "-Dstdout.encoding=UTF-8",
                         "-Dstderr.encoding=UTF-8", "-cp", System.getProperty("java.class.path"), Luoshi.class.getName())
                 .redirectErrorStream(true);
         builder.command().addAll(List.of(arguments));

@@ -1,12 +1,10 @@
 package org.luoshi.app.database;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
-/// Gives Spring's connection pool the database that the command opened, or opens one where none did (tests).
+/// Gives Spring's connection pool the database that the command is opening.
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
@@ -31,10 +29,9 @@ class DatabaseConfiguration {
         };
     }
 
-    /// Closed by Spring after the pool, which depends on it.
-    @Bean(destroyMethod = "close")
-    @ConditionalOnMissingBean
-    LuoshiDatabase databaseOfEnvironment(Environment environment) {
-        return LuoshiDatabase.own(DatabaseSettings.of(environment::getProperty));
+    /// The command closes it, after Spring has closed the pool.
+    @Bean(destroyMethod = "")
+    LuoshiDatabase luoshiDatabase(PendingDatabase pending) {
+        return pending.get();
     }
 }
