@@ -220,6 +220,16 @@ class PlanStatusTest {
     }
 
     @Test
+    void aCommitmentNamesOnlyThoseLinkedOnesThatTheViewerMayRead() {
+        Viewer north = Bureau.viewer("north_reader", Role.READER, "north");
+        Viewer south = Bureau.viewer("south_reader", Role.READER, "south");
+        assertThat(bureau.plans.commitment("market_rules", null, north).orElseThrow().blocks()).isEmpty();
+        assertThat(bureau.plans.commitment("market_rules", null, south).orElseThrow().blocks())
+                .extracting(CommitmentView.Linked::id)
+                .containsExactly("platform");
+    }
+
+    @Test
     void clausesThatNoCommitmentCoversAreListed() {
         Coverage coverage = bureau.plans.coverage(null);
         assertThat(coverage.uncovered()).extracting(c -> c.id()).containsExactly("c3");

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.luoshi.access.Units;
+import org.luoshi.access.Viewer;
+import org.luoshi.indicator.ExplainRequest;
+import org.luoshi.indicator.Explanation;
+import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.pack.Indicator;
@@ -25,7 +29,8 @@ import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.Shell;
 import org.luoshi.web.shell.Theme;
 
-/// A page of a past moment shows the indicators of that moment, whatever the packs declare now.
+/// A page of a past moment shows the indicators of that moment, whatever the packs declare now, but nothing that the
+/// packs hide now.
 class PastFiguresTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -68,6 +73,31 @@ class PastFiguresTest {
                 .file("plan/focus/industry.yaml", Edition.focus("6").replace("indicator: starts", "indicator: others"))
                 .with("others", Edition.indicator("count(project) * 10", "个", "to_date")));
         assertThat(figures(before)).containsExactly("/explain/city.starts/north/2025-06 1");
+    }
+
+    /// Who may see what is a matter of the present.
+    @Test
+    void aNameMarkedPersonalSinceIsNotShownOfThePastEither() {
+        town.use(named(""));
+        town.project("A", "north", "2025-02-10", Map.of("name", "合成张三"));
+        Instant before = town.moment();
+        assertThat(labels(before)).containsExactly("合成张三");
+        town.use(named("personal: name, "));
+        assertThat(labels(before)).singleElement().asString().matches("[0-9]+");
+    }
+
+    private Edition named(String mark) {
+        String name = "  name: { type: text, max: 40, " + mark + "title: { zh: 名称, en: Name } }\n";
+        String projects = first.files().get("entities/project.yaml");
+        return first.file("entities/project.yaml", projects.replace("label: code", "label: name") + name);
+    }
+
+    private List<String> labels(Instant asOf) {
+        ExplainRequest request =
+                new ExplainRequest(QualifiedId.parse("city.starts"), "north", Period.parse("2025-05"), asOf, 0, 10);
+        return town.indicators().explain(request, Viewer.system()).rows().stream()
+                .map(Explanation.SourceRow::label)
+                .toList();
     }
 
     private List<String> figures(@Nullable Instant asOf) {

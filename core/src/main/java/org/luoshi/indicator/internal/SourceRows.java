@@ -24,6 +24,7 @@ import org.luoshi.pack.Indicator.Accumulate;
 import org.luoshi.pack.expression.Expr.Aggregate;
 import org.luoshi.pack.expression.Sql;
 import org.luoshi.pack.expression.Type;
+import org.luoshi.register.Registers;
 import org.springframework.stereotype.Component;
 
 /// The records that make a figure: those of the unit's subtree, in the period's window, that pass a filter.
@@ -35,11 +36,13 @@ public class SourceRows {
 
     private final DSLContext database;
     private final Units units;
+    private final Registers registers;
     private final Clock clock;
 
-    public SourceRows(DSLContext database, Units units, Clock clock) {
+    public SourceRows(DSLContext database, Units units, Registers registers, Clock clock) {
         this.database = database;
         this.units = units;
+        this.registers = registers;
         this.clock = clock;
     }
 
@@ -107,10 +110,18 @@ public class SourceRows {
         return new Selection(Sql.join(", ", columns), from, facts.unit());
     }
 
-    /// The record's name; its number where the name is personal data.
-    private static String label(Entity entity) {
-        boolean personal = entity.require(entity.label()).personal() != null;
+    /// The record's name; its number where the name is personal data, or was not marked so until later.
+    private String label(Entity entity) {
+        boolean personal = isPersonal(entity, entity.label())
+                || registers.packs()
+                        .entity(entity.id())
+                        .filter(now -> isPersonal(now, now.renamed().getOrDefault(entity.label(), entity.label())))
+                        .isPresent();
         return personal ? "r._id" : "r." + Sql.quoted(entity.label());
+    }
+
+    private static boolean isPersonal(Entity entity, String field) {
+        return entity.field(field).filter(found -> found.personal() != null).isPresent();
     }
 
     private static Sql contribution(FactSql facts, Aggregate aggregate) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,7 +72,7 @@ public class CommitmentReading {
                 for (Plan.Commitment commitment : measure.commitments()) {
                     if (commitment.id().equals(id)) {
                         return Listing.visible(commitment, viewer, guard)
-                                ? Optional.of(view(plan, focus, measure, commitment, asOf))
+                                ? Optional.of(view(plan, focus, measure, commitment, asOf, viewer))
                                 : Optional.empty();
                     }
                 }
@@ -85,7 +86,8 @@ public class CommitmentReading {
             Plan.Focus focus,
             Plan.Measure measure,
             Plan.Commitment commitment,
-            @Nullable Instant asOf) {
+            @Nullable Instant asOf,
+            Viewer viewer) {
         Set<String> linked = new HashSet<>(commitment.dependsOn());
         FactBook.commitments(plan, null).stream()
                 .filter(c -> c.dependsOn().contains(commitment.id()))
@@ -119,8 +121,8 @@ public class CommitmentReading {
                 figure == null ? List.of() : figure.readings(),
                 assessor.band(own.facts()),
                 evidence(plan, commitment, asOf),
-                links(commitment.dependsOn(), judged),
-                links(linked.stream().filter(l -> !commitment.dependsOn().contains(l)).sorted().toList(), judged),
+                links(commitment.dependsOn(), judged, viewer),
+                links(linked.stream().filter(l -> !commitment.dependsOn().contains(l)).sorted().toList(), judged, viewer),
                 plan.clauses().stream()
                         .filter(c -> commitment.clauses().contains(c.id()))
                         .toList(),
@@ -128,10 +130,13 @@ public class CommitmentReading {
                 edits(plan, commitment.id(), asOf));
     }
 
-    private static List<CommitmentView.Linked> links(List<String> ids, Map<String, StatusTable.Judged> judged) {
+    /// Those that the viewer may read.
+    private List<CommitmentView.Linked> links(
+            List<String> ids, Map<String, StatusTable.Judged> judged, Viewer viewer) {
         return ids.stream()
                 .map(judged::get)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
+                .filter(j -> Listing.visible(j.facts().commitment(), viewer, guard))
                 .map(j -> new CommitmentView.Linked(
                         j.facts().commitment().id(),
                         j.facts().commitment().title(),
