@@ -25,6 +25,7 @@ import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.internal.history.PackHistory;
+import org.luoshi.register.internal.history.Places;
 import org.luoshi.register.internal.record.Setting;
 import org.luoshi.register.internal.schema.Planner;
 import org.luoshi.register.internal.value.CommitmentIndex;
@@ -52,6 +53,7 @@ public class Registers {
     private final Clock clock;
     private final CommitmentNames commitments;
     private final PackHistory history;
+    private final Places places;
     private volatile PackSet packs = new PackSet(List.of());
     private volatile Indexed indexed = new Indexed(new UnitTree(List.of(), List.of()), new UnitIndex(List.of()));
 
@@ -73,6 +75,7 @@ public class Registers {
         this.events = events;
         this.clock = clock;
         this.commitments = () -> Optional.ofNullable(commitments.getIfAvailable()).flatMap(CommitmentNames::titles);
+        this.places = new Places(database);
         this.history = new PackHistory(database, () -> Optional.ofNullable(packReader.getIfAvailable()));
     }
 
@@ -153,6 +156,28 @@ public class Registers {
         return new Register(declared, setting());
     }
 
+    /// The register as it was declared at the moment, to be read as of then.
+    ///
+    /// @param asOf null for the present
+    /// @throws IllegalArgumentException if no pack of the moment declares the entity
+    public Register of(QualifiedId entity, @Nullable Instant asOf) {
+        if (asOf == null) return of(entity);
+        PacksThen then = packsThen(asOf);
+        Entity declared = then.packs()
+                .entity(entity)
+                .orElseThrow(() -> new IllegalArgumentException("no pack in force at %s declares `%s`".formatted(asOf, entity)));
+        return new Register(declared, setting().reading(then.packs(), asOf, then.since()));
+    }
+
+    /// Where the tables of a declaration are, for writers of SQL.
+    ///
+    /// @param entity as declared by [#packs] of the moment
+    /// @param declared moment of the declaration; null for the present
+    public EntityTable table(Entity entity, @Nullable Instant declared) {
+        Instant since = declared == null ? null : packsThen(declared).since();
+        return since == null ? places.now(entity) : places.then(entity, since);
+    }
+
     public List<Register> all() {
         Setting setting = setting();
         return packs.entities().map(entity -> new Register(entity, setting)).toList();
@@ -179,6 +204,7 @@ public class Registers {
                     statement.execute(sql);
                 }
             })));
+            places.note(plan.steps().stream().flatMap(step -> step.moves().stream()).toList(), change);
             plan.entities().forEach(id -> remember(QualifiedId.parse(id), wanted, change));
             return plan;
         }));
@@ -204,6 +230,6 @@ public class Registers {
             current = new Indexed(tree, new UnitIndex(tree.units()));
             indexed = current;
         }
-        return new Setting(database, transaction, log, units, guard, events, clock, packs, current.index(), new CommitmentIndex(commitments));
+        return new Setting(database, transaction, log, units, guard, events, clock, packs, current.index(), new CommitmentIndex(commitments), places, null, null);
     }
 }

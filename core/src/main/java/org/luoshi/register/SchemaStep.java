@@ -3,6 +3,7 @@ package org.luoshi.register;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.QualifiedId;
 
 /// One step of a schema plan.
 ///
@@ -10,7 +11,9 @@ import org.luoshi.kernel.text.Text;
 /// @param text what it does
 /// @param sql the statements, in order
 /// @param loss what it would lose or leave unfulfilled; null for a safe step
-public record SchemaStep(Kind kind, String subject, Text text, List<String> sql, @Nullable Loss loss) {
+/// @param moves names that are free, or have another meaning, afterwards
+public record SchemaStep(
+        Kind kind, String subject, Text text, List<String> sql, @Nullable Loss loss, List<Move> moves) {
 
     /// In the order in which steps of a plan run.
     public enum Kind {
@@ -37,7 +40,21 @@ public record SchemaStep(Kind kind, String subject, Text text, List<String> sql,
     /// @param consentable whether naming the subject (`--drop subject`) lets it run
     public record Loss(Text text, Text remedy, boolean consentable) {}
 
+    /// A column, or a whole register, whose values are under another name from now on.
+    ///
+    /// @param name of the column, or [#WHOLE]
+    /// @param to the column's new name, or the register's new schema
+    public record Move(QualifiedId entity, String name, String to) {
+
+        public static final String WHOLE = "";
+    }
+
     public SchemaStep {
         sql = List.copyOf(sql);
+        moves = List.copyOf(moves);
+    }
+
+    public SchemaStep(Kind kind, String subject, Text text, List<String> sql, @Nullable Loss loss) {
+        this(kind, subject, text, sql, loss, List.of());
     }
 }

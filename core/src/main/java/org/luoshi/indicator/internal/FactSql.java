@@ -16,7 +16,6 @@ import org.luoshi.pack.expression.RowSource;
 import org.luoshi.pack.expression.Sql;
 import org.luoshi.pack.expression.SqlAggregate;
 import org.luoshi.pack.expression.SqlExpression;
-import org.luoshi.register.AsOfTable;
 
 /// SQL over one source's records, as known now or at a moment.
 final class FactSql {
@@ -32,7 +31,7 @@ final class FactSql {
         this.source = layout.source();
         this.zone = zone;
         this.rows = new RowSource(
-                layout.entity(), "r", model::entity, id -> Sql.of(AsOfTable.sql(model.entity(id), moment)));
+                layout.entity(), "r", model::entity, id -> Sql.of(model.table(id).asOfSql(moment)));
         this.expressions = new SqlExpression(rows);
     }
 

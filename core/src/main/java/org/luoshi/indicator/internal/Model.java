@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Indicator;
@@ -19,11 +20,13 @@ import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Expr.Aggregate;
+import org.luoshi.register.EntityTable;
 
 /// The packs' indicators, arranged for computing: which sources feed which indicators, in which order.
 public final class Model {
 
     private final PackSet packs;
+    private final Function<Entity, EntityTable> tables;
     private final Map<QualifiedId, Indicator> inOrder = new LinkedHashMap<>();
     private final Map<Source, SourceLayout> sources = new LinkedHashMap<>();
     private final Map<QualifiedId, Set<SourceLayout>> sourcesOf = new HashMap<>();
@@ -32,8 +35,10 @@ public final class Model {
     /// @param layout whose slots hold the aggregate
     record Use(SourceLayout layout, Accumulate accumulate) {}
 
-    public Model(PackSet packs) {
+    /// @param tables where the packs' registers are
+    public Model(PackSet packs, Function<Entity, EntityTable> tables) {
         this.packs = packs;
+        this.tables = tables;
         packs.indicators().forEach(indicator -> arrange(indicator, new LinkedHashSet<>()));
     }
 
@@ -43,6 +48,10 @@ public final class Model {
 
     Entity entity(QualifiedId id) {
         return packs.entity(id).orElseThrow(() -> new IllegalStateException("no entity `%s`".formatted(id)));
+    }
+
+    EntityTable table(QualifiedId id) {
+        return tables.apply(entity(id));
     }
 
     public Optional<Indicator> indicator(QualifiedId id) {

@@ -18,7 +18,7 @@ public class Models {
     private static final int HELD = 6;
 
     private final Registers registers;
-    private volatile Model current = new Model(new PackSet(List.of()));
+    private volatile Model current;
 
     /// PackSet is compared by identity: the same one is given as long as it is held anywhere.
     private record Key(PackSet packs, Instant since) {}
@@ -32,16 +32,21 @@ public class Models {
 
     public Models(Registers registers) {
         this.registers = registers;
+        this.current = present(new PackSet(List.of()));
     }
 
     public Model current() {
         PackSet packs = registers.packs();
         Model known = current;
         if (known.packs() != packs) {
-            known = new Model(packs);
+            known = present(packs);
             current = known;
         }
         return known;
+    }
+
+    private Model present(PackSet packs) {
+        return new Model(packs, entity -> registers.table(entity, null));
     }
 
     /// @param asOf null for the packs in use
@@ -51,7 +56,8 @@ public class Models {
         Instant since = then.since();
         if (since == null) return current();
         synchronized (past) {
-            return past.computeIfAbsent(new Key(then.packs(), since), key -> new Model(key.packs()));
+            return past.computeIfAbsent(new Key(then.packs(), since), key ->
+                    new Model(key.packs(), entity -> registers.table(entity, key.since())));
         }
     }
 }

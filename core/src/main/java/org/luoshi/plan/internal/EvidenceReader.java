@@ -15,6 +15,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Plan;
+import org.luoshi.register.Registers;
 import org.springframework.stereotype.Component;
 
 /// Reads the register that the plan names as its evidence.
@@ -25,14 +26,20 @@ class EvidenceReader {
     private static final Field<Instant> KNOWN_FROM = DSL.field(DSL.name("_known_from"), SQLDataType.INSTANT);
     private static final Field<Instant> KNOWN_TO = DSL.field(DSL.name("_known_to"), SQLDataType.INSTANT);
 
-    private final DSLContext database;
+    private static final Field<Instant> NO_END =
+            DSL.inline((Instant) null, SQLDataType.INSTANT).as(KNOWN_TO);
 
-    EvidenceReader(DSLContext database) {
+    private final DSLContext database;
+    private final Registers registers;
+
+    EvidenceReader(DSLContext database, Registers registers) {
         this.database = database;
+        this.registers = registers;
     }
 
     /// Evidence known at a moment.
     ///
+    /// @param entity as declared at the moment
     /// @param asOf null for the present
     /// @param commitments only theirs; null for all
     List<EvidenceItem> at(
@@ -43,13 +50,11 @@ class EvidenceReader {
         Condition theirs = commitments == null
                 ? DSL.noCondition()
                 : text(register.commitment()).in(commitments);
-        if (asOf == null) {
-            return items(register, current(register, entity, theirs));
-        }
         return items(
                 register,
-                current(register, entity, theirs.and(KNOWN_FROM.le(asOf)))
-                        .unionAll(history(register, entity, theirs.and(KNOWN_FROM.le(asOf)).and(KNOWN_TO.gt(asOf)))));
+                select(register, entity, NO_END)
+                        .from(registers.table(entity, asOf).asOf(asOf))
+                        .where(theirs));
     }
 
     /// Every version of every piece, for replaying days.
@@ -60,7 +65,7 @@ class EvidenceReader {
     }
 
     private Select<Record> current(Plan.EvidenceRegister register, Entity entity, Condition condition) {
-        return select(register, entity, DSL.inline((Instant) null, SQLDataType.INSTANT).as(KNOWN_TO))
+        return select(register, entity, NO_END)
                 .from(table(entity, ""))
                 .where(condition);
     }

@@ -73,7 +73,7 @@ final class Cells {
         var key = EntityTable.columns(referred.require(referred.key().getFirst())).toList().getFirst().jooq();
         return setting.database()
                 .select(EntityTable.ID, key)
-                .from(new EntityTable(referred).current())
+                .from(setting.table(referred).asOf(setting.asOf()))
                 .where(EntityTable.ID.in(ids))
                 .fetchMap(r -> r.get(EntityTable.ID), r -> ValueText.plain(r.get(1)));
     }

@@ -55,7 +55,7 @@ public final class Exporter {
     }
 
     private long rows(ExportRequest request, Viewer viewer, List<Field> fields, Cells cells, Sheet sheet) {
-        EntityTable table = new EntityTable(entity);
+        EntityTable table = setting.table(entity);
         RowMapping mapping = new RowMapping(table);
         Masking masking = new Masking(entity);
         long count = 0;

@@ -23,8 +23,6 @@ import org.luoshi.pack.PackSet;
 import org.luoshi.register.PackReader;
 import org.luoshi.register.PackVersion;
 import org.luoshi.register.PacksThen;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Which packs were in force when. Past ones are compiled again from their kept files when somebody asks.
 ///
@@ -66,18 +64,7 @@ public final class PackHistory {
                     .execute();
         }
         keep(packs);
-        forget();
-        if (TransactionSynchronizationManager.isSynchronizationActive())
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    forget();
-                }
-            });
-    }
-
-    private void forget() {
-        timeline = null;
+        Afterwards.forget(() -> timeline = null);
     }
 
     /// Keeps the packs' files where an earlier program did not.

@@ -43,7 +43,7 @@ public final class Lister {
 
     public Lister(Entity entity, Setting setting) {
         this.entity = entity;
-        this.table = new EntityTable(entity);
+        this.table = setting.table(entity);
         this.setting = setting;
         this.database = PromptReading.planned(setting.database());
         this.conditions = new Conditions(entity, setting);

@@ -73,7 +73,7 @@ public final class ReferenceLabels {
         Field<Boolean> readable = DSL.field(may).as("readable");
         return setting.database()
                 .select(EntityTable.ID, key(entity), label(entity), readable)
-                .from(new EntityTable(entity).current())
+                .from(setting.table(entity).asOf(setting.asOf()))
                 .where(EntityTable.ID.in(ids))
                 .fetchMap(EntityTable.ID, r -> {
                     Choice choice = choice(entity, r, viewer);

@@ -39,7 +39,7 @@ final class Stage {
     /// @param present fields that the file has, in the order of its columns
     Stage(Entity entity, List<Field> present, Setting setting, Viewer viewer) {
         this.entity = entity;
-        this.table = new EntityTable(entity);
+        this.table = setting.table(entity);
         this.present = List.copyOf(present);
         StringBuilder sql = new StringBuilder();
         for (Field field : present) {
@@ -154,10 +154,7 @@ final class Stage {
     }
 
     String closeSql() {
-        String columns = java.util.stream.Stream.concat(
-                        EntityTable.SYSTEM_COLUMNS.stream(), table.columns().stream().map(Column::name))
-                .map(EntityTable::quote)
-                .collect(Collectors.joining(", "));
+        String columns = table.storedSql();
         return "insert into %s (%s, _known_to, _ended_by, _deleted) select %s, ?, ?, false from %s where _id in (select m._id from %s m join %s s on s._row = m._row where m.changed and %s)"
                 .formatted(table.historySql(), columns, columns, table.currentSql(), MATCH, ROWS, GOOD);
     }

@@ -38,7 +38,7 @@ public final class BulkWriter {
     public BulkWriter(Entity entity, Setting setting) {
         this.entity = entity;
         this.setting = setting;
-        this.table = new EntityTable(entity);
+        this.table = setting.table(entity);
         this.access = new RecordAccess(entity, setting);
         this.versions = new Versions(table, setting.database());
         this.masking = new Masking(entity);

@@ -34,7 +34,7 @@ public final class RecordReader {
 
     public RecordReader(Entity entity, Setting setting) {
         this.entity = entity;
-        this.table = new EntityTable(entity);
+        this.table = setting.table(entity);
         this.setting = setting;
         this.mapping = new RowMapping(table);
         this.access = new RecordAccess(entity, setting);
@@ -76,8 +76,8 @@ public final class RecordReader {
     /// Newest first; of a deleted record too, as far as the viewer could read its last version.
     public List<RecordVersion> history(long id, Viewer viewer) {
         List<Record> rows = new ArrayList<>();
-        rows.addAll(versions(table.history(), id, EntityTable.ENDED_BY, EntityTable.DELETED));
-        rows.addAll(versions(table.current(), id, DSL.val((Long) null), DSL.val(false)));
+        rows.addAll(versions(table.closedVersions(), id, EntityTable.ENDED_BY, EntityTable.DELETED));
+        rows.addAll(versions(table.openVersions(), id, DSL.val((Long) null), DSL.val(false)));
         if (rows.isEmpty() || !access.may(viewer, Permission.READ, mapping.read(rows.getLast()).values())) {
             return List.of();
         }

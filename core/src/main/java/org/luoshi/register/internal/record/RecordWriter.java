@@ -38,7 +38,7 @@ public final class RecordWriter {
     public RecordWriter(Entity entity, Setting setting) {
         this.entity = entity;
         this.setting = setting;
-        this.versions = new Versions(new EntityTable(entity), setting.database());
+        this.versions = new Versions(setting.table(entity), setting.database());
         this.access = new RecordAccess(entity, setting);
         this.masking = new Masking(entity);
         this.errors = new DatabaseErrors(entity, setting);

@@ -93,13 +93,9 @@ final class Versions {
     }
 
     private void close(Collection<Long> ids, Change change, boolean deleted) {
-        String columns = Stream.concat(
-                        EntityTable.SYSTEM_COLUMNS.stream(), table.columns().stream().map(Column::name))
-                .map(EntityTable::quote)
-                .collect(Collectors.joining(", "));
         database.execute(
                 "insert into %2$s (%1$s, _known_to, _ended_by, _deleted) select %1$s, {0}, {1}, {2} from %3$s where _id = any({3})"
-                        .formatted(columns, table.historySql(), table.currentSql()),
+                        .formatted(table.storedSql(), table.historySql(), table.currentSql()),
                 DSL.val(change.knownAt()),
                 DSL.val(change.number()),
                 DSL.val(deleted),

@@ -3,11 +3,13 @@ package org.luoshi.register.internal.schema;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.EntityTable;
 
 /// What is in the database now.
 final class Catalogue {
@@ -59,6 +61,32 @@ final class Catalogue {
                 .filter(r -> !r.get(1, Boolean.class))
                 .forEach(r -> ids.add(QualifiedId.parse(r.get(0, String.class))));
         return ids;
+    }
+
+    /// Names of the foreign keys that we made on a register's table.
+    List<String> foreignKeys(QualifiedId id) {
+        LiveTable table = tables.get(id);
+        if (table == null) return List.of();
+        return table.constraints().stream()
+                .filter(name -> Rule.managed(name) && name.contains("_fk_"))
+                .sorted()
+                .toList();
+    }
+
+    /// Records of a register of the same name that was dropped keep their numbers to themselves.
+    long firstId(QualifiedId id) {
+        long last = 0;
+        for (String schema : database.fetch(
+                        "select distinct place from luoshi.register_departure where entity = ? and name = '' and place is not null",
+                        id.toString())
+                .getValues(0, String.class)) {
+            for (String table : List.of(id.name(), id.name() + "_history")) {
+                Long found = database.fetchOne("select max(_id) from " + EntityTable.quote(schema) + "." + EntityTable.quote(table))
+                        .get(0, Long.class);
+                last = Math.max(last, found == null ? 0 : found);
+            }
+        }
+        return last + 1;
     }
 
     long count(String from, String where) {

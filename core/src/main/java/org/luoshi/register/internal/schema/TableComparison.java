@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Field;
 import org.luoshi.register.Column;
+import org.luoshi.register.ColumnType;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.SchemaStep;
 import org.luoshi.register.SchemaStep.Kind;
@@ -31,7 +32,10 @@ final class TableComparison {
     private final List<SchemaStep> steps = new ArrayList<>();
     /// Wanted column → the live column that holds its values now.
     private final Map<String, String> sources = new HashMap<>();
-    private final Set<String> recreated = new HashSet<>();
+    /// Columns that begin anew under their name: what they held so far is kept under another one.
+    private final Set<String> renewed = new HashSet<>();
+    /// Of those, the ones whose values have no counterpart in the new type.
+    private final Set<String> emptied = new HashSet<>();
 
     TableComparison(WantedTable wanted, LiveTable live, Catalogue catalogue) {
         this.wanted = wanted;
@@ -56,6 +60,7 @@ final class TableComparison {
         Map<String, String> renames = renames(columns.keySet());
         Set<String> gone = new HashSet<>(live.columns().keySet());
         gone.removeAll(EntityTable.SYSTEM_COLUMNS);
+        gone.removeIf(EntityTable::isPast);
         for (Column column : columns.values()) {
             String source = live.columns().containsKey(column.name()) ? column.name() : renames.get(column.name());
             if (source == null) {
@@ -65,9 +70,10 @@ final class TableComparison {
             gone.remove(source);
             sources.put(column.name(), source);
             if (!source.equals(column.name())) {
-                step(Kind.RENAME_COLUMN, column.field(),
+                move(Kind.RENAME_COLUMN, column.field(),
                         new Text("改列名 %s → %s".formatted(source, column.name()), "rename column %s to %s".formatted(source, column.name())),
-                        null, both("ALTER TABLE %s RENAME COLUMN " + quote(source) + " TO " + quote(column.name())));
+                        null, both("ALTER TABLE %s RENAME COLUMN " + quote(source) + " TO " + quote(column.name())),
+                        source, column.name());
             }
             type(column, live.columns().get(source));
         }
@@ -101,12 +107,29 @@ final class TableComparison {
     private void drop(String column) {
         long values = catalogue.count(table.currentSql(), quote(column) + " IS NOT NULL")
                 + catalogue.count(table.historySql(), quote(column) + " IS NOT NULL");
-        step(Kind.DROP_COLUMN, column,
+        String past = past(column);
+        move(Kind.DROP_COLUMN, column,
                 new Text("删列 %s.%s".formatted(wanted.entity().id(), column), "drop column %s.%s".formatted(wanted.entity().id(), column)),
                 new Loss(
-                        new Text("会失去现在与历史共 %d 个值".formatted(values), "%d values, present and past, would be lost".formatted(values)),
+                        new Text("登记表会失去现在与历史共 %d 个值（只供按过去时点查看，改名存为 %s）".formatted(values, past),
+                                "the register would lose %d values, present and past (kept as %s, for reading as of the past only)".formatted(values, past)),
                         Planner.consent(wanted.subject(column)), true),
-                both("ALTER TABLE %s DROP COLUMN " + quote(column)));
+                putAside(column, past), column, past);
+    }
+
+    /// A name for what a column held so far.
+    private String past(String column) {
+        int number = 1;
+        while (live.columns().containsKey(EntityTable.pastName(column, number))) number++;
+        return EntityTable.pastName(column, number);
+    }
+
+    private List<String> putAside(String column, String past) {
+        List<String> sql = new ArrayList<>(both("ALTER TABLE %s RENAME COLUMN " + quote(column) + " TO " + quote(past)));
+        sql.add("ALTER TABLE %s ALTER COLUMN %s DROP NOT NULL".formatted(table.currentSql(), quote(past)));
+        sql.addAll(both("COMMENT ON COLUMN %s." + quote(past) + " IS "
+                + WantedTable.literal("原字段 %1$s 的值，只供按过去时点查看 / values of the former field %1$s, for reading as of the past".formatted(column))));
+        return sql;
     }
 
     private void type(Column column, LiveColumn from) {
@@ -118,7 +141,9 @@ final class TableComparison {
         Text text = new Text("列 %s.%s 的类型 %s → %s".formatted(wanted.entity().id(), column.name(), from.type(), to),
                 "type of column %s.%s: %s to %s".formatted(wanted.entity().id(), column.name(), from.type(), to));
         switch (change) {
-            case LOSSLESS -> step(Kind.CHANGE_TYPE, column.field(), text, null, cast(column, to));
+            case WIDER -> step(Kind.CHANGE_TYPE, column.field(), text, null, both(
+                    "ALTER TABLE %s ALTER COLUMN " + quote(column.name()) + " TYPE " + to));
+            case LOSSLESS -> renew(column, text, null, to, true);
             case MAY_NOT_FIT -> {
                 String source = quote(sources.get(column.name()));
                 String misfit = TypeChange.misfit(source, to);
@@ -127,30 +152,37 @@ final class TableComparison {
                         new Text("%d 个值放不下，会被舍入或放不进".formatted(lost), "%d values do not fit: they would be rounded or not go in".formatted(lost)),
                         Planner.consent(wanted.subject(column.field())),
                         catalogue.count(table.currentSql(), TypeChange.overflow(source, to)) == 0);
-                step(Kind.CHANGE_TYPE, column.field(), text, loss, cast(column, to));
+                renew(column, text, loss, to, true);
             }
             case UNRELATED -> {
                 long values = catalogue.count(table.currentSql(), quote(sources.get(column.name())) + " IS NOT NULL")
                         + catalogue.count(table.historySql(), quote(sources.get(column.name())) + " IS NOT NULL");
-                recreated.add(column.name());
-                List<String> sql = new ArrayList<>(both("ALTER TABLE %s DROP COLUMN " + quote(column.name())));
-                sql.addAll(both("ALTER TABLE %s ADD COLUMN " + quote(column.name()) + " " + to));
-                step(Kind.CHANGE_TYPE, column.field(), text,
+                emptied.add(column.name());
+                renew(column, text,
                         values == 0 ? null : new Loss(
-                                new Text("没有换算办法，会失去 %d 个值".formatted(values), "there is no conversion: %d values would be lost".formatted(values)),
-                                Planner.consent(wanted.subject(column.field())), true), sql);
+                                new Text("没有换算办法，登记表会失去 %d 个值".formatted(values), "there is no conversion: the register would lose %d values".formatted(values)),
+                                Planner.consent(wanted.subject(column.field())), true), to, false);
             }
         }
     }
 
-    private List<String> cast(Column column, String to) {
-        return both("ALTER TABLE %s ALTER COLUMN " + quote(column.name()) + " TYPE " + to + " USING "
-                + quote(column.name()) + "::" + to);
+    /// A new column under the name; what the old one held is put aside as it was.
+    ///
+    /// @param converted whether the new column starts with the old one's values
+    private void renew(Column column, Text text, @Nullable Loss loss, String to, boolean converted) {
+        renewed.add(column.name());
+        String name = quote(column.name());
+        String past = past(column.name());
+        List<String> sql = new ArrayList<>(putAside(column.name(), past));
+        sql.addAll(both("ALTER TABLE %s ADD COLUMN " + name + " " + to));
+        // rewrites each table once, which an UPDATE of all rows would bloat
+        if (converted) sql.addAll(both("ALTER TABLE %s ALTER COLUMN " + name + " TYPE " + to + " USING " + quote(past) + "::" + to));
+        move(Kind.CHANGE_TYPE, column.field(), text, loss, sql, column.name(), past);
     }
 
     private void requirement(Column column) {
-        String source = recreated.contains(column.name()) ? null : sources.get(column.name());
-        boolean is = source != null && live.columns().get(source).required();
+        String source = emptied.contains(column.name()) ? null : sources.get(column.name());
+        boolean is = source != null && !renewed.contains(column.name()) && live.columns().get(source).required();
         boolean must = wanted.required(column);
         if (is && !must) {
             step(Kind.ALLOW_MISSING, column.field(),
@@ -165,7 +197,7 @@ final class TableComparison {
         long missing = catalogue.count(table.currentSql(), source == null ? "true" : quote(source) + " IS NULL");
         String predicate = quote(column.name()) + " IS NOT NULL";
         String name = Rule.name(table.name(), column.name(), "required", predicate);
-        boolean excused = live.constraints().contains(name);
+        boolean excused = live.constraints().contains(name) && !renewed.contains(column.name());
         if (missing > 0 && excused) {
             return; // consented to earlier: old records may stay without, new ones may not
         }
@@ -189,9 +221,12 @@ final class TableComparison {
     }
 
     private void rules() {
-        Set<String> names = wanted.rules().stream().map(Rule::name).collect(Collectors.toSet());
+        Set<String> names = wanted.rules().stream()
+                .filter(rule -> rule.columns().stream().noneMatch(renewed::contains))
+                .map(Rule::name)
+                .collect(Collectors.toSet());
         Set<String> kept = table.columns().stream()
-                .filter(wanted::required)
+                .filter(c -> wanted.required(c) && !renewed.contains(c.name()))
                 .map(c -> Rule.name(table.name(), c.name(), "required", quote(c.name()) + " IS NOT NULL"))
                 .collect(Collectors.toSet());
         live.constraints().stream()
@@ -201,16 +236,16 @@ final class TableComparison {
                 .forEach(n -> step(Kind.DROP_RULE, "", new Text("去约束 " + n, "drop constraint " + n), null,
                         List.of("ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s".formatted(table.currentSql(), quote(n)))));
         wanted.rules().stream()
-                .filter(rule -> !live.constraints().contains(rule.name()) || rule.columns().stream().anyMatch(recreated::contains))
+                .filter(rule -> !live.constraints().contains(rule.name()) || rule.columns().stream().anyMatch(renewed::contains))
                 .forEach(rule -> steps.add(addRule(table, rule, loss(rule), loss(rule) != null)));
     }
 
     private @Nullable Loss loss(Rule rule) {
-        if (!rule.columns().stream().allMatch(c -> sources.containsKey(c) && !recreated.contains(c))) {
+        if (!rule.columns().stream().allMatch(c -> sources.containsKey(c) && !emptied.contains(c))) {
             return null;
         }
         if (rule.kind() == Rule.Kind.UNIQUE) {
-            String columns = rule.columns().stream().map(c -> quote(sources.get(c))).collect(Collectors.joining(", "));
+            String columns = rule.columns().stream().map(this::value).collect(Collectors.joining(", "));
             long twice = catalogue.count("(SELECT 1 FROM %s GROUP BY %s HAVING count(*) > 1) d".formatted(table.currentSql(), columns), "true");
             return twice == 0 ? null : new Loss(
                     new Text("%d 个主键值重复".formatted(twice), "%d key values occur more than once".formatted(twice)),
@@ -228,9 +263,18 @@ final class TableComparison {
                 && !targetExists(rule)) {
             return catalogue.count(table.currentSql(), quote(sources.get(rule.columns().getFirst())) + " IS NOT NULL");
         }
-        String sql = rule.predicate().sql(c -> quote(sources.get(c)));
+        String sql = rule.predicate().sql(this::value);
         String present = rule.columns().stream().map(c -> quote(sources.get(c)) + " IS NOT NULL").collect(Collectors.joining(" AND "));
         return catalogue.count(table.currentSql() + " t", present + " AND NOT (" + sql + ")");
+    }
+
+    /// What a wanted column will hold, before anything has been done. Text takes every value; numbers are compared as
+    /// they are.
+    private String value(String column) {
+        String source = quote(sources.get(column));
+        boolean text = table.columns().stream()
+                .anyMatch(c -> c.name().equals(column) && c.type().equals(ColumnType.TEXT));
+        return renewed.contains(column) && text ? source + "::text" : source;
     }
 
     private boolean targetExists(Rule rule) {
@@ -239,12 +283,15 @@ final class TableComparison {
     }
 
     private void indexes() {
-        Set<String> names = wanted.indexes().stream().map(Index::name).collect(Collectors.toSet());
+        Set<String> names = wanted.indexes().stream()
+                .filter(index -> index.columns().stream().noneMatch(renewed::contains))
+                .map(Index::name)
+                .collect(Collectors.toSet());
         live.indexes().stream().filter(Rule::managed).filter(n -> !names.contains(n)).sorted().forEach(n ->
                 step(Kind.DROP_INDEX, "", new Text("去索引 " + n, "drop index " + n), null,
                         List.of("DROP INDEX IF EXISTS %s.%s".formatted(quote(table.schema()), quote(n)))));
         wanted.indexes().stream()
-                .filter(i -> !live.indexes().contains(i.name()) || i.columns().stream().anyMatch(recreated::contains))
+                .filter(i -> !live.indexes().contains(i.name()) || i.columns().stream().anyMatch(renewed::contains))
                 .forEach(i -> steps.add(addIndex(table, wanted.entity().id().toString(), i)));
     }
 
@@ -266,6 +313,12 @@ final class TableComparison {
     private void step(Kind kind, String field, Text text, @Nullable Loss loss, List<String> sql) {
         String subject = field.isEmpty() ? wanted.entity().id().toString() : wanted.subject(field);
         steps.add(new SchemaStep(kind, subject, text, sql, loss));
+    }
+
+    private void move(
+            Kind kind, String field, Text text, @Nullable Loss loss, List<String> sql, String from, String to) {
+        SchemaStep.Move move = new SchemaStep.Move(wanted.entity().id(), from, to);
+        steps.add(new SchemaStep(kind, wanted.subject(field), text, sql, loss, List.of(move)));
     }
 
     private List<String> both(String sql) {

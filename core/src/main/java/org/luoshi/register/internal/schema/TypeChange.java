@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 
 /// What a change of column type does to values.
 enum TypeChange {
+    /// Every number stays the number it is.
+    WIDER,
+    /// Every value can be written in the new type, but is another kind of thing.
     LOSSLESS,
     /// Between numbers: whether every value fits has to be counted.
     MAY_NOT_FIT,
@@ -23,7 +26,7 @@ enum TypeChange {
         if (!numbers) {
             return UNRELATED;
         }
-        return whole(to) >= whole(from) && decimals(to) >= decimals(from) ? LOSSLESS : MAY_NOT_FIT;
+        return whole(to) >= whole(from) && decimals(to) >= decimals(from) ? WIDER : MAY_NOT_FIT;
     }
 
     /// SQL that holds for values that the type would change or refuse.
