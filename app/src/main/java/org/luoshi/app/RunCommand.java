@@ -39,13 +39,14 @@ final class RunCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--drop NAME,…]";
+        return "[--drop NAME,…] [--forget NAME,…]";
     }
 
-    /// `--drop` names what a change of the packs' schema may lose.
+    /// `--drop` names what a change of the packs' schema may take out of the registers, `--forget` what is to be erased of
+    /// what was taken out before.
     @Override
     public Set<String> options() {
-        return Set.of("--drop");
+        return Set.of("--drop", "--forget");
     }
 
     @Override
@@ -67,7 +68,8 @@ final class RunCommand implements Command {
         var port = port(System.getenv().getOrDefault("LUOSHI_PORT", "8080"));
         requireFree(address, port);
         var closed = new CountDownLatch(1);
-        var context = start(closed, arguments.option("--drop").orElse(""));
+        var context = start(
+                closed, arguments.option("--drop").orElse(""), arguments.option("--forget").orElse(""));
         var url = "http://%s:%s".formatted(
                 address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress(),
                 context.getEnvironment().getProperty("local.server.port"));
@@ -94,7 +96,7 @@ final class RunCommand implements Command {
     }
 
     /// The database opens and the packs compile while Spring looks around; the first bean that needs them waits.
-    private static ConfigurableApplicationContext start(CountDownLatch closed, String drop) {
+    private static ConfigurableApplicationContext start(CountDownLatch closed, String drop, String forget) {
         // Until Spring sets logging up, a library's notes would appear in its own format.
         LoggingSystem.get(RunCommand.class.getClassLoader()).beforeInitialize();
         var database = PendingDatabase.owning(DatabaseSettings.of(System::getenv));
@@ -102,7 +104,7 @@ final class RunCommand implements Command {
         // Runs after the context, and with it the connection pool, has closed.
         SpringApplication.getShutdownHandlers().add(database::close);
         var application = Server.application();
-        application.setDefaultProperties(Map.of("luoshi.drop", drop));
+        application.setDefaultProperties(Map.of("luoshi.drop", drop, "luoshi.forget", forget));
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("pendingDatabase", database);
             context.getBeanFactory().registerSingleton("pendingPacks", packs);

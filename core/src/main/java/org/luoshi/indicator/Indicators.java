@@ -18,6 +18,7 @@ import org.luoshi.indicator.internal.Explainer;
 import org.luoshi.indicator.internal.FigureReader;
 import org.luoshi.indicator.internal.Recomputation;
 import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Indicator;
@@ -67,6 +68,11 @@ public class Indicators {
     /// As it was declared at the moment.
     public Optional<Indicator> find(QualifiedId id, @Nullable Instant asOf) {
         return reader.model(asOf).indicator(id);
+    }
+
+    /// Why figures of the moment cannot be computed, where they cannot.
+    public Optional<Text> obstacle(QualifiedId id, @Nullable Instant asOf) {
+        return reader.model(asOf).obstacle(id);
     }
 
     /// The period of the indicator's kind that runs now, or ran at the moment.

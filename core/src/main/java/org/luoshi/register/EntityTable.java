@@ -129,9 +129,14 @@ public record EntityTable(Entity entity, Place place) {
                 .collect(Collectors.joining(", "));
     }
 
-    /// Whether the values of a column were erased.
+    /// Whether the values of a column, or the whole register, were erased.
     public boolean isErased(Column column) {
         return place.isErased(column.name());
+    }
+
+    /// Whether the values of a declared field were erased.
+    public boolean isErased(String field) {
+        return entity.field(field).stream().flatMap(EntityTable::columns).anyMatch(this::isErased);
     }
 
     /// What to write after FROM to see the records as of a moment, with the columns of the declared fields; the plain

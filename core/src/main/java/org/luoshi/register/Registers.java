@@ -114,6 +114,25 @@ public class Registers {
         return applied;
     }
 
+    /// What is kept of fields and registers that packs no longer declare.
+    public List<Departed> departed() {
+        return places.departed();
+    }
+
+    /// Erases for ever what is kept of a field or register that packs no longer declare. Figures of the past that need
+    /// it cannot be computed from then on, and say so.
+    ///
+    /// @param name `pack.entity.field` or `pack.entity`
+    /// @return what was erased; empty where nothing is kept under the name
+    public List<Departed> erase(String name, String actor) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Change change = log.open(new ChangeRequest(actor, "register.erase", name));
+            List<Departed> erased = places.erase(name, change);
+            if (erased.isEmpty()) status.setRollbackOnly();
+            return erased;
+        }));
+    }
+
     /// Works with these packs, whose tables are there already.
     public void use(PackSet active) {
         this.packs = active;

@@ -41,6 +41,9 @@ public class Activation {
     /// What may be lost, by name, e.g. `parks.project.old_field`: asked for with `run --drop`.
     private final Set<String> consents;
 
+    /// What is to be erased of what was dropped before, by name: asked for with `run --forget`.
+    private final Set<String> forgotten;
+
     public Activation(
             TransactionTemplate transaction,
             ChangeLog log,
@@ -48,7 +51,8 @@ public class Activation {
             Registers registers,
             Indicators indicators,
             PlanEditing plans,
-            @Value("${luoshi.drop:}") Set<String> consents) {
+            @Value("${luoshi.drop:}") Set<String> consents,
+            @Value("${luoshi.forget:}") Set<String> forgotten) {
         this.transaction = transaction;
         this.log = log;
         this.units = units;
@@ -56,6 +60,7 @@ public class Activation {
         this.indicators = indicators;
         this.plans = plans;
         this.consents = Set.copyOf(consents);
+        this.forgotten = Set.copyOf(forgotten);
     }
 
     /// Whether nothing has ever been brought into force here.
@@ -70,6 +75,11 @@ public class Activation {
 
     /// Uses the packs: as they are where they are in force already, else after bringing them into force.
     public void use(PackSet packs) {
+        takeUp(packs);
+        new TreeSet<>(forgotten).forEach(this::forget);
+    }
+
+    private void takeUp(PackSet packs) {
         if (inForce(packs)) {
             units.load();
             registers.use(packs);
@@ -78,6 +88,14 @@ public class Activation {
         } else {
             transaction.executeWithoutResult(status -> plans.activate(packs, bringIntoForce(packs)));
             indicators.recompute();
+        }
+    }
+
+    private void forget(String name) {
+        if (registers.erase(name, ACTOR).isEmpty()) {
+            LOG.warn("没有为 {} 保存可清除的旧值；luoshi schema 列出现有的 / nothing is kept of {}; luoshi schema lists what is", name, name);
+        } else {
+            LOG.info("已清除 {} 的旧值 / erased what was kept of {}", name, name);
         }
     }
 

@@ -55,8 +55,12 @@ public final class SchemaCommand implements Command {
                 .map(String::strip)
                 .collect(Collectors.toSet());
         return Headless.look(variables, context -> {
-            SchemaPlan plan = context.getBean(Registers.class)
-                    .plan(context.getBean(PendingPacks.class).get());
+            Registers registers = context.getBean(Registers.class);
+            registers.departed().forEach(kept -> out.printf(
+                    "已不在登记表中的 %1$s：保存着 %2$d 个旧值，只供按过去时点查看；永久清除用 luoshi run --forget %1$s%n"
+                            + "no longer in the registers: %1$s; %2$d values are kept for reading as of the past; luoshi run --forget %1$s erases them for ever%n",
+                    kept.name(), kept.values()));
+            SchemaPlan plan = registers.plan(context.getBean(PendingPacks.class).get());
             out.print(plan.render(Language.ZH, consents));
             out.print(plan.render(Language.EN, consents));
             return plan.refused(consents).isEmpty() ? Exit.DONE : Exit.FAILED;

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,10 @@ import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.StatusRule.Status;
+import org.luoshi.register.Departed;
+import org.luoshi.register.ListRequest;
 import org.luoshi.register.PacksThen;
+import org.luoshi.register.Register;
 
 /// Reading as of a moment goes by the packs of that moment.
 class PastPacksTest {
@@ -86,6 +90,60 @@ class PastPacksTest {
         assertThat(town.value("jobs", "city", "2025-05", null)).isEqualTo("31");
         assertThat(town.value("jobs", "city", "2025-05", during)).isEqualTo("30");
         assertThat(town.indicators().find(jobs, after)).isEmpty();
+    }
+
+    /// Another one is dropped afterwards, records change meanwhile: what was shown before stays computable.
+    @Test
+    void aFormulaOverAFieldThatALaterPackRemovedStillComputesItsTime() {
+        Edition withJobs = first.with("jobs", Edition.indicator("sum(project.jobs)", "人", "to_date"));
+        town.use(withJobs);
+        long id = town.project("A", "north", "2025-02-10", Map.of("jobs", 30L));
+        town.project("B", "south", "2025-03-10", Map.of("jobs", 5L));
+        Instant before = town.moment();
+        Edition without = first.file("entities/project.yaml", Edition.entity("""
+                  investment: { type: decimal, digits: 12, decimals: 2, unit: 万元, title: { zh: 投资, en: Investment } }
+                """));
+        town.use(without, "city.project.jobs");
+        town.update(id, Map.of("district", "south"));
+        Register then = town.registers().of(Town.PROJECT, before);
+        assertThat(then.find(id, before, Viewer.system()).orElseThrow().values())
+                .containsEntry("jobs", 30L)
+                .containsEntry("district", "north");
+        assertThat(then.list(ListRequest.first(10).asOf(before), Viewer.system()).rows()).hasSize(2);
+        assertThat(town.value("jobs", "city", "2025-05", before)).isEqualTo("35");
+        assertThat(town.value("jobs", "north", "2025-05", before)).isEqualTo("30");
+        assertThat(town.registers().departed()).extracting(Departed::name, Departed::values)
+                .containsExactly(Tuple.tuple("city.project.jobs", 3L));
+
+        town.forget("city.project.jobs");
+        assertThat(town.value("jobs", "city", "2025-05", before)).isNull();
+        assertThat(town.indicators().obstacle(QualifiedId.parse("city.jobs"), before).orElseThrow().en())
+                .startsWith("city.project.jobs, which the formula needs, was erased");
+        assertThat(town.value("starts", "city", "2025-05", before)).isEqualTo("2");
+        assertThat(town.registers().departed()).isEmpty();
+    }
+
+    @Test
+    void aRegisterThatIsGoneIsReadByItsTime() {
+        long id = town.project("A", "north", "2025-02-10", Map.of("jobs", 30L));
+        Instant before = town.moment();
+        Edition other = first.without("entities/project.yaml")
+                .file("entities/works.yaml", Edition.entity(""))
+                .with("starts", Edition.indicator("count(works)", "个", "to_date"));
+        town.use(other, "city.project");
+        assertThat(town.value("starts", "north", "2025-05", null)).isEqualTo("0");
+        assertThat(town.value("starts", "north", "2025-05", before)).isEqualTo("1");
+        Register then = town.registers().of(Town.PROJECT, before);
+        assertThat(then.find(id, before, Viewer.system()).orElseThrow().values()).containsEntry("jobs", 30L);
+        assertThat(then.history(id, Viewer.system())).hasSize(1);
+        town.use(first, "city.works");
+        assertThat(town.value("starts", "north", "2025-05", null)).isEqualTo("0");
+        assertThat(town.project("A", "north", "2025-02-10", Map.of())).isGreaterThan(id);
+        assertThat(town.value("starts", "north", "2025-05", before)).isEqualTo("1");
+        town.forget("city.project");
+        assertThat(town.value("starts", "north", "2025-05", before)).isNull();
+        assertThat(town.value("starts", "north", "2025-05", null)).isEqualTo("1");
+        assertThat(then.list(ListRequest.first(10).asOf(before), Viewer.system()).rows()).isEmpty();
     }
 
     @Test

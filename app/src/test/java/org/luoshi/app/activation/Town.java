@@ -1,10 +1,11 @@
 package org.luoshi.app.activation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,12 @@ final class Town implements AutoCloseable {
                 registers(),
                 indicators(),
                 context.get(PlanEditing.class),
-                new HashSet<>(Set.of(dropped)));
+                Set.of(dropped),
+                Set.of());
+    }
+
+    void forget(String name) {
+        assertThat(registers().erase(name, "system")).isNotEmpty();
     }
 
     PackSet compiled(Edition edition) {

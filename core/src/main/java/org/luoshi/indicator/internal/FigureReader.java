@@ -127,12 +127,13 @@ public class FigureReader {
         synchronized (figures) {
             byIndicator.forEach((indicator, wanted) -> {
                 for (SeriesKey key : wanted) {
+                    boolean computable = figures.isComputable(indicator);
                     List<Cell> cells = Period.range(key.from(), key.to()).stream()
                             .map(period -> cell(
                                     indicator,
                                     key.unit(),
                                     period,
-                                    period.start().isAfter(day)
+                                    period.start().isAfter(day) || !computable
                                             ? Figure.UNKNOWN
                                             : figures.of(indicator, key.unit(), period.start()),
                                     asOf,

@@ -87,6 +87,11 @@ public final class Figures {
         return computed;
     }
 
+    /// Whether everything that the indicator's formula needs is still there.
+    boolean isComputable(Indicator indicator) {
+        return model.obstacle(indicator.id()).isEmpty();
+    }
+
     /// With the missing-value policy applied.
     public Figure of(Indicator indicator, String unit, LocalDate period) {
         NavigableMap<LocalDate, Figure> ofUnit = of(indicator).get(unit);

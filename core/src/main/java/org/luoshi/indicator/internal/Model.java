@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Indicator.Accumulate;
@@ -69,6 +70,22 @@ public final class Model {
 
     Optional<SourceLayout> source(String id) {
         return sources.values().stream().filter(layout -> layout.id().equals(id)).findFirst();
+    }
+
+    /// Why the indicator's figures cannot be computed: values that its formula needs were erased.
+    public Optional<Text> obstacle(QualifiedId id) {
+        Indicator indicator = inOrder.get(id);
+        if (indicator == null) return Optional.empty();
+        if (indicator.formula() instanceof Formula.Derived derived)
+            return derived.inputs().stream().flatMap(input -> obstacle(input).stream()).findFirst();
+        return uses(id).entrySet().stream()
+                .flatMap(entry -> Needs.of(entry.getKey(), entry.getValue().layout(), this::entity))
+                .filter(field -> table(field.entity()).isErased(field.id()))
+                .map(field -> new Text(
+                        "公式所用的 %s 已按要求清除，这一时点的数字不能再计算。".formatted(field),
+                        "%s, which the formula needs, was erased on request; figures as of this moment can no longer be computed."
+                                .formatted(field)))
+                .findFirst();
     }
 
     /// Everything an indicator is made of, through the indicators it is derived from.

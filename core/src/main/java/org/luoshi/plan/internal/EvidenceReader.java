@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -15,6 +16,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Plan;
+import org.luoshi.register.EntityTable;
 import org.luoshi.register.Registers;
 import org.springframework.stereotype.Component;
 
@@ -50,10 +52,14 @@ class EvidenceReader {
         Condition theirs = commitments == null
                 ? DSL.noCondition()
                 : text(register.commitment()).in(commitments);
+        EntityTable table = registers.table(entity, asOf);
+        // erased on request: of such a moment no evidence is known any more
+        if (Stream.of(register.commitment(), register.milestone(), register.happenedOn(), register.verdict())
+                .anyMatch(table::isErased)) return List.of();
         return items(
                 register,
                 select(register, entity, NO_END)
-                        .from(registers.table(entity, asOf).asOf(asOf))
+                        .from(table.asOf(asOf))
                         .where(theirs));
     }
 

@@ -3,18 +3,23 @@ package org.luoshi.register.internal.history;
 import static org.luoshi.tables.Tables.REGISTER_DEPARTURE;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.audit.Change;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.Column;
+import org.luoshi.register.Departed;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.Place;
 import org.luoshi.register.SchemaStep;
@@ -88,6 +93,92 @@ public final class Places {
         }
     }
 
+    /// What is kept of departed fields and registers and could be erased.
+    public List<Departed> departed() {
+        List<Departed> departed = new ArrayList<>();
+        all().forEach((entity, departures) -> departures.stream()
+                .filter(departure -> isPutAside(departure.place(), departure.name()))
+                .forEach(departure -> departed.add(
+                        new Departed(nameOf(entity, departure), departure.until(), values(entity, departure)))));
+        return departed;
+    }
+
+    /// Erases what is kept of a departed field or register, for ever. Within the transaction of the change.
+    ///
+    /// @return the departures under that name; empty where nothing is kept
+    public List<Departed> erase(String name, Change change) {
+        List<Departed> erased = new ArrayList<>();
+        all().forEach((entity, departures) -> {
+            for (Departure departure : departures) {
+                if (!nameOf(entity, departure).equals(name) || !isPutAside(departure.place(), departure.name())) continue;
+                erased.add(new Departed(name, departure.until(), values(entity, departure)));
+                drop(entity, departure);
+                noteErased(entity, departure, change);
+            }
+        });
+        Afterwards.forget(() -> known = null);
+        return erased;
+    }
+
+    private static boolean isPutAside(@Nullable String place, String name) {
+        return place != null && (name.equals(ALL) || EntityTable.isPast(place));
+    }
+
+    private static String nameOf(QualifiedId entity, Departure departure) {
+        return departure.name().equals(ALL) ? entity.toString() : entity + "." + departure.name();
+    }
+
+    private long values(QualifiedId entity, Departure departure) {
+        String counted = departure.name().equals(ALL) ? "*" : EntityTable.quote(Objects.requireNonNull(departure.place()));
+        long values = 0;
+        for (String table : tables(entity, departure)) {
+            Long found = database.fetchOne("select count(" + counted + ") from " + table).get(0, Long.class);
+            values += found == null ? 0 : found;
+        }
+        return values;
+    }
+
+    private void drop(QualifiedId entity, Departure departure) {
+        for (String table : tables(entity, departure)) {
+            database.execute(
+                    departure.name().equals(ALL)
+                            ? "drop table " + table
+                            : "alter table " + table + " drop column "
+                                    + EntityTable.quote(Objects.requireNonNull(departure.place())));
+        }
+    }
+
+    /// A column may have had several names, one after the other; a register takes all its columns with it.
+    private void noteErased(QualifiedId entity, Departure departure, Change change) {
+        boolean whole = departure.name().equals(ALL);
+        Instant began = lifeBegan(of(entity), departure.until().minusNanos(1000));
+        Condition own = whole
+                ? REGISTER_DEPARTURE.UNTIL.le(departure.until())
+                : REGISTER_DEPARTURE.PLACE.eq(departure.place()).and(REGISTER_DEPARTURE.NAME.ne(ALL));
+        database.update(REGISTER_DEPARTURE)
+                .set(REGISTER_DEPARTURE.PLACE, (String) null)
+                .set(REGISTER_DEPARTURE.ERASED_BY, change.number())
+                .where(REGISTER_DEPARTURE.ENTITY.eq(entity.toString()), REGISTER_DEPARTURE.PLACE.isNotNull(), own)
+                .and(began.equals(Instant.MIN) ? DSL.noCondition() : REGISTER_DEPARTURE.UNTIL.gt(began))
+                .execute();
+    }
+
+    /// The present and the past versions' table that hold it.
+    private List<String> tables(QualifiedId entity, Departure departure) {
+        String schema = departure.name().equals(ALL) ? departure.place() : schemaOf(entity, departure.until());
+        return Stream.of(entity.name(), entity.name() + "_history")
+                .map(table -> EntityTable.quote(Objects.requireNonNull(schema)) + "." + EntityTable.quote(table))
+                .toList();
+    }
+
+    private @Nullable String schemaOf(QualifiedId entity, Instant until) {
+        return of(entity).stream()
+                .filter(departure -> departure.name().equals(ALL) && !departure.until().isBefore(until))
+                .findFirst()
+                .map(Departure::place)
+                .orElse(entity.pack());
+    }
+
     /// What departed earlier to the column that moves now moves with it.
     private void follow(SchemaStep.Move move) {
         Instant since = lifeBegan(of(move.entity()), Instant.MAX);
@@ -111,6 +202,10 @@ public final class Places {
 
     /// In order of time.
     private List<Departure> of(QualifiedId entity) {
+        return all().getOrDefault(entity, List.of());
+    }
+
+    private Map<QualifiedId, List<Departure>> all() {
         Map<QualifiedId, List<Departure>> all = known;
         if (all == null) {
             all = database.selectFrom(REGISTER_DEPARTURE).orderBy(REGISTER_DEPARTURE.UNTIL).stream()
@@ -121,6 +216,6 @@ public final class Places {
                                     Collectors.toList())));
             known = all;
         }
-        return all.getOrDefault(entity, List.of());
+        return all;
     }
 }
