@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
 import org.luoshi.pack.Plan;
@@ -134,7 +135,7 @@ public class Plans {
         LocalDate sunday = day.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
         List<UnitPlan.Owed> owes = new ArrayList<>();
         plan(asOf).ifPresent(plan -> {
-            Set<String> led = leads.stream().map(CommitmentRow::id).collect(java.util.stream.Collectors.toSet());
+            Set<String> led = leads.stream().map(CommitmentRow::id).collect(Collectors.toSet());
             boards.findings(plan, freshness.packs(asOf), led, asOf).forEach((commitment, findings) -> findings.stream()
                     .filter(f -> !f.reached() && !f.milestone().due().isAfter(sunday))
                     .forEach(f -> owes.add(owed(commitment, f, day))));
@@ -156,16 +157,20 @@ public class Plans {
 
     /// Every commitment's milestones with what the evidence says of them, by the commitment's id.
     public Map<String, List<MilestoneFinding>> milestones(@Nullable Instant asOf) {
+        Set<String> all = plan(asOf).stream()
+                .flatMap(plan -> plan.focuses().stream())
+                .flatMap(f -> f.measures().stream())
+                .flatMap(m -> m.commitments().stream())
+                .map(Plan.Commitment::id)
+                .collect(Collectors.toSet());
+        return milestones(all, asOf);
+    }
+
+    /// The same of some commitments only.
+    public Map<String, List<MilestoneFinding>> milestones(Set<String> commitments, @Nullable Instant asOf) {
         Map<String, List<MilestoneFinding>> milestones = new HashMap<>();
-        plan(asOf).ifPresent(plan -> {
-            Set<String> all = plan.focuses().stream()
-                    .flatMap(f -> f.measures().stream())
-                    .flatMap(m -> m.commitments().stream())
-                    .map(Plan.Commitment::id)
-                    .collect(java.util.stream.Collectors.toSet());
-            boards.findings(plan, freshness.packs(asOf), all, asOf)
-                    .forEach((commitment, findings) -> milestones.put(commitment.id(), findings));
-        });
+        plan(asOf).ifPresent(plan -> boards.findings(plan, freshness.packs(asOf), commitments, asOf)
+                .forEach((commitment, findings) -> milestones.put(commitment.id(), findings)));
         return milestones;
     }
 

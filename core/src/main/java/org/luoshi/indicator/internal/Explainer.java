@@ -19,7 +19,6 @@ import org.luoshi.pack.Indicator.Timing;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Words;
-import org.luoshi.register.Count;
 import org.springframework.stereotype.Component;
 
 /// Says what a figure is made of.
@@ -56,10 +55,9 @@ public class Explainer {
                         children(request, indicator),
                         List.of(),
                         List.of(),
-                        Count.NONE,
-                        Count.NONE,
-                        null,
-                        null);
+                        0,
+                        0,
+                        false);
         };
     }
 
@@ -88,8 +86,7 @@ public class Explainer {
                 page.rows(),
                 page.visible(),
                 page.hidden(),
-                page.next(),
-                page.previous());
+                page.more());
     }
 
     private List<Cell> inputs(ExplainRequest request, Formula.Derived derived) {

@@ -18,14 +18,14 @@ public record Timeline(int width, int height, double left, double right, List<Ti
 
     /// A milestone 节点.
     ///
-    /// @param done reached and verified
-    public record Stone(LocalDate due, String title, boolean done) {}
+    /// @param state how it stands: `done`, `late` or nothing for one to come
+    public record Stone(LocalDate due, String title, String state) {}
 
     public record Tick(double at, String label, boolean year) {}
 
     public record Row(double y, String title, String full, String href, double x, double width, String tone, String status, List<Mark> marks) {}
 
-    public record Mark(double x, String title, boolean done) {}
+    public record Mark(double x, String title, String state) {}
 
     private static final int WIDTH = 1100;
     private static final double LEFT = 330;
@@ -46,7 +46,7 @@ public record Timeline(int width, int height, double left, double right, List<Ti
             double right = x.at(days(start, clamp(bar.to(), start, end)));
             List<Mark> marks = bar.stones().stream()
                     .filter(s -> !s.due().isBefore(start) && !s.due().isAfter(end))
-                    .map(s -> new Mark(x.at(days(start, s.due())), s.due() + " " + s.title(), s.done()))
+                    .map(s -> new Mark(x.at(days(start, s.due())), s.due() + " " + s.title(), s.state()))
                     .toList();
             rows.add(new Row(
                     y,

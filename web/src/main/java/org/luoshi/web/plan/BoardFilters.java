@@ -1,6 +1,5 @@
 package org.luoshi.web.plan;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -15,6 +14,7 @@ import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.StatusRule.Status;
 import org.luoshi.plan.BoardFilter;
+import org.luoshi.register.WrittenTime;
 import org.luoshi.web.part.FilterField;
 import org.luoshi.web.part.FilterField.Option;
 import org.luoshi.web.part.Pager;
@@ -25,6 +25,9 @@ import org.springframework.stereotype.Component;
 /// The board's filters, as the address says and as the bar shows them.
 @Component
 class BoardFilters {
+
+    /// Stands in an address for all statuses that are off the path.
+    static final String OFF = "off";
 
     private static final Set<Status> OFF_PATH = EnumSet.of(Status.AT_RISK, Status.BEHIND);
     private static final Set<UnitKind> LEADING = EnumSet.of(
@@ -45,8 +48,9 @@ class BoardFilters {
 
     BoardFilter read(Shell shell) {
         String focus = value(shell, "focus");
-        Status status = PlanDesk.status(value(shell, "status"));
-        Set<Status> statuses = status != null ? Set.of(status) : value(shell, "off") != null ? OFF_PATH : Set.of();
+        String named = value(shell, "status");
+        Status status = PlanDesk.status(named);
+        Set<Status> statuses = OFF.equals(named) ? OFF_PATH : status == null ? Set.of() : Set.of(status);
         return new BoardFilter(
                 focus == null ? Set.of() : Set.of(focus),
                 value(shell, "measure"),
@@ -71,8 +75,10 @@ class BoardFilters {
                 .sorted(Comparator.comparingInt(Plan.Focus::order))
                 .map(f -> new Option(f.id(), shell.say(f.title())))
                 .toList();
-        List<Option> statuses = PlanDesk.ORDER.stream()
-                .map(s -> new Option(s.name().toLowerCase(Locale.ROOT), shell.say(desk.tag(plan, s).title())))
+        List<Option> statuses = Stream.concat(
+                        Stream.of(new Option(OFF, shell.t("plan.off"))),
+                        PlanDesk.ORDER.stream()
+                                .map(s -> new Option(s.name().toLowerCase(Locale.ROOT), shell.say(desk.tag(plan, s).title()))))
                 .toList();
         List<Option> leading = units.tree().units().stream()
                 .filter(u -> LEADING.contains(u.kind()))
@@ -96,12 +102,7 @@ class BoardFilters {
     private static @Nullable LocalDate date(Shell shell, String name) {
         String written = value(shell, name);
         if (written == null) return null;
-        if (!written.matches("[0-9]{4}-.*")) throw new BadRequest("error.mistyped", name, written);
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeException e) {
-            throw new BadRequest("error.mistyped", name, written);
-        }
+        return WrittenTime.day(written).orElseThrow(() -> new BadRequest("error.mistyped", name, written));
     }
 
     private static @Nullable String value(Shell shell, String name) {

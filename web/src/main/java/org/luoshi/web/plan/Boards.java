@@ -3,6 +3,10 @@ package org.luoshi.web.plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
@@ -10,6 +14,7 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Plan;
 import org.luoshi.plan.Board;
 import org.luoshi.plan.CommitmentRow;
+import org.luoshi.plan.status.MilestoneFinding;
 import org.luoshi.web.draw.Timeline;
 import org.luoshi.web.part.Pager;
 import org.luoshi.web.shell.Allow;
@@ -59,7 +64,7 @@ class Boards {
                 desk.tally(plan, board.byStatus(), status -> shell.address().with("status", status)),
                 outline(plan, shell),
                 groups(board.rows(), index, shell),
-                timeline && !board.rows().isEmpty() ? draw(board.rows(), index, shell) : null,
+                timeline && !board.rows().isEmpty() ? draw(board.rows(), shell) : null,
                 Pager.of(shell.address(), page, Pager.SIZE, board.total()));
     }
 
@@ -111,9 +116,11 @@ class Boards {
         };
     }
 
-    private Timeline draw(List<CommitmentRow> rows, PlanIndex index, Shell shell) {
+    private Timeline draw(List<CommitmentRow> rows, Shell shell) {
         LocalDate from = rows.stream().map(r -> r.period().from()).min(LocalDate::compareTo).orElseThrow();
         LocalDate to = rows.stream().map(r -> r.period().to()).max(LocalDate::compareTo).orElseThrow();
+        Set<String> shown = rows.stream().map(CommitmentRow::id).collect(Collectors.toSet());
+        Map<String, List<MilestoneFinding>> findings = desk.plans().milestones(shown, shell.asOf().moment());
         List<Timeline.Bar> bars = rows.stream()
                 .map(row -> new Timeline.Bar(
                         shell.say(row.title()),
@@ -122,15 +129,25 @@ class Boards {
                         row.period().to(),
                         PlanDesk.tag(row.status()).colour(),
                         shell.say(row.status().title()),
-                        stones(index.commitment(row.id()), shell)))
+                        stones(findings.getOrDefault(row.id(), List.of()), shell)))
                 .toList();
         return Timeline.draw(bars, from, to.plusDays(10), shell.day());
     }
 
-    private static List<Timeline.Stone> stones(Plan.@Nullable Commitment commitment, Shell shell) {
-        if (commitment == null) return List.of();
-        return commitment.milestones().stream()
-                .map(m -> new Timeline.Stone(m.due(), shell.say(m.title()), false))
+    private static List<Timeline.Stone> stones(List<MilestoneFinding> findings, Shell shell) {
+        return findings.stream()
+                .map(finding -> new Timeline.Stone(
+                        finding.milestone().due(), title(finding, shell), state(finding, shell.day())))
                 .toList();
+    }
+
+    private static String title(MilestoneFinding finding, Shell shell) {
+        String state = finding.state(shell.day()).name().toLowerCase(Locale.ROOT);
+        return shell.say(finding.milestone().title()) + " · "
+                + shell.t("milestone.state." + state, finding.lateDays(shell.day()));
+    }
+
+    private static String state(MilestoneFinding finding, LocalDate day) {
+        return finding.reached() ? "done" : finding.milestone().due().isBefore(day) ? "late" : "";
     }
 }

@@ -9,6 +9,7 @@ import org.luoshi.web.part.StatusTag;
 /// A commitment 任务 as one line of a list.
 ///
 /// @param actual and target as written, `—` where no figure was promised or known
+/// @param actualHref down to the rows that make the figure; null where there is none
 /// @param unit of the figure; empty where there is none
 /// @param chance of arriving on time, 0 to 1; null where nothing can be said
 /// @param since the day from which it has been off its path without a break
@@ -23,6 +24,7 @@ public record CommitmentLine(
         StatusTag status,
         Text reason,
         String actual,
+        @Nullable String actualHref,
         String target,
         String unit,
         @Nullable Double chance,

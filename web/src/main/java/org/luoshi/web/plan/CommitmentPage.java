@@ -15,6 +15,8 @@ import org.luoshi.web.part.StatusTag;
 ///
 /// @param periodStated whether the source states the period; otherwise it is a local setting and marked so
 /// @param figure absent where the source promised no number
+/// @param newEvidence form for a piece of evidence, for who may write one here; a milestone is added to it as `&milestone=`
+/// @param evidence newest first
 /// @param typed a comment that was refused, kept for another try
 public record CommitmentPage(
         CommitmentLine row,
@@ -26,7 +28,9 @@ public record CommitmentPage(
         List<FigureTile> watched,
         List<MilestoneRow> milestones,
         List<Text> evidenceWanted,
-        @Nullable String evidenceHref,
+        String evidenceHref,
+        @Nullable String newEvidence,
+        List<EvidenceLine> evidence,
         List<ClauseLine> clauses,
         List<Related> dependsOn,
         List<Related> neededBy,
@@ -61,6 +65,17 @@ public record CommitmentPage(
             @Nullable BigDecimal low,
             @Nullable BigDecimal middle,
             @Nullable BigDecimal high) {}
+
+    /// @param milestone title; null for the commitment as a whole
+    /// @param verdict in the words of the register
+    public record EvidenceLine(
+            String href,
+            String label,
+            @Nullable Text milestone,
+            @Nullable LocalDate happenedOn,
+            Text verdict,
+            boolean accepted,
+            @Nullable LocalDate verifiedOn) {}
 
     public record ClauseLine(String id, int paragraph, int sentence, Text gist) {}
 

@@ -42,6 +42,7 @@ class CommitmentPages {
     private final FigurePanels panels;
     private final Figures figures;
     private final CommitmentHistory history;
+    private final EvidenceLines evidence;
     private final People people;
     private final Comments comments;
     private final Pages pages;
@@ -51,6 +52,7 @@ class CommitmentPages {
             FigurePanels panels,
             Figures figures,
             CommitmentHistory history,
+            EvidenceLines evidence,
             People people,
             Comments comments,
             Pages pages) {
@@ -58,6 +60,7 @@ class CommitmentPages {
         this.panels = panels;
         this.figures = figures;
         this.history = history;
+        this.evidence = evidence;
         this.people = people;
         this.comments = comments;
         this.pages = pages;
@@ -108,7 +111,9 @@ class CommitmentPages {
                         shell),
                 assessment.milestones().stream().map(m -> milestone(m, shell.day())).toList(),
                 commitment.evidence(),
-                "/registers/" + plan.evidence().entity() + "?" + plan.evidence().commitment() + ".eq=" + id,
+                evidence.register(plan, commitment),
+                evidence.form(plan, commitment, shell),
+                evidence.of(plan, found),
                 found.clauses().stream()
                         .map(c -> new CommitmentPage.ClauseLine(c.id(), c.paragraph(), c.sentence(), c.gist()))
                         .toList(),
@@ -141,6 +146,7 @@ class CommitmentPages {
                 StatusTag.of(assessment.status(), assessment.colour(), assessment.levelTitle()),
                 assessment.reason(),
                 assessment.actual() == null ? Shell.MISSING : shell.number(assessment.actual().value(), 0),
+                null,
                 figure == null ? Shell.MISSING : shell.number(figure.target(), 0),
                 indicator == null ? "" : shell.unit(indicator.unit()),
                 null,
@@ -150,6 +156,7 @@ class CommitmentPages {
 
     static MilestoneRow milestone(MilestoneFinding finding, LocalDate day) {
         return new MilestoneRow(
+                finding.milestone().id(),
                 finding.milestone().title(),
                 finding.milestone().due(),
                 finding.milestone().stated(),

@@ -10,6 +10,7 @@ import org.luoshi.kernel.text.Text;
 /// @param state `reached`, `reached_late`, `awaiting_verdict`, `overdue` or `ahead`
 /// @param reachedOn day of the accepted evidence
 public record MilestoneRow(
+        String id,
         Text title,
         LocalDate due,
         boolean stated,

@@ -9,6 +9,7 @@ import org.luoshi.web.part.StatusTag;
 
 /// The first page: what is off its path and since when, what changed this week, where.
 ///
+/// @param own units for which the reader writes records, other than the city
 /// @param offPath gravest first, as many as fit; `offPathTotal` says how many there are
 /// @param changes latest first, as many as fit, of `changesTotal`
 /// @param due soonest first, as many as fit, of `dueTotal`
@@ -16,6 +17,7 @@ import org.luoshi.web.part.StatusTag;
 /// @param map absent where the city has no schematic map
 public record OverviewView(
         Text plan,
+        List<UnitLink> own,
         Tally tally,
         List<FocusCard> focuses,
         List<CommitmentLine> offPath,
@@ -33,7 +35,22 @@ public record OverviewView(
     public record FocusCard(String id, int order, Text title, int measures, Tally tally) {}
 
     /// A status that changed within the last seven days.
-    public record WeekChange(String id, Text title, UnitLink lead, StatusTag before, StatusTag now, Text reason) {}
+    ///
+    /// @param better nearer to its path than before; null where it became or was unknown
+    public record WeekChange(
+            String id,
+            Text title,
+            UnitLink lead,
+            LocalDate day,
+            StatusTag before,
+            StatusTag now,
+            @Nullable Boolean better,
+            Text reason) {}
+
+    /// Changes for the worse, or for the better, among those shown.
+    public long changed(boolean better) {
+        return changes.stream().filter(change -> change.better() != null && change.better() == better).count();
+    }
 
     /// A milestone due within the next two weeks, or overdue.
     ///

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,7 @@ class Overviews {
         List<OverviewView.DistrictRow> districts = districts(overview);
         return pages.show("plan/overview", new OverviewView(
                 plan.title(),
+                own(viewer),
                 desk.tally(plan, overview.byStatus(), status -> "/plan?status=" + status),
                 focuses(plan, overview),
                 overview.offPath().stream()
@@ -61,6 +63,7 @@ class Overviews {
                 overview.changed().rows().stream()
                         .map(change -> change(plan, index, change))
                         .filter(Objects::nonNull)
+                        .sorted(Comparator.comparing(change -> !Boolean.FALSE.equals(change.better())))
                         .toList(),
                 overview.changed().total(),
                 overview.due().rows().stream()
@@ -70,6 +73,14 @@ class Overviews {
                 "/plan?due_to=" + overview.day().plusDays(Overview.DUE_DAYS),
                 map(districts, shell),
                 districts));
+    }
+
+    private List<UnitLink> own(Viewer viewer) {
+        return viewer.scope(Permission.WRITE_RECORD).stream()
+                .sorted()
+                .filter(desk::isBelowCity)
+                .map(desk::unit)
+                .toList();
     }
 
     private List<OverviewView.FocusCard> focuses(Plan plan, Overview overview) {
@@ -100,9 +111,19 @@ class Overviews {
                 commitment.id(),
                 commitment.title(),
                 desk.unit(commitment.lead()),
+                change.day(),
                 desk.tag(plan, from),
                 desk.tag(plan, change.to()),
+                better(from, change.to()),
                 change.reason());
+    }
+
+    /// Statuses from the gravest to the best; the others are beside the scale.
+    private static final List<Status> SCALE =
+            List.of(Status.BEHIND, Status.AT_RISK, Status.ON_PATH, Status.AHEAD, Status.DONE);
+
+    private static @Nullable Boolean better(Status from, Status to) {
+        return SCALE.contains(from) && SCALE.contains(to) ? SCALE.indexOf(to) > SCALE.indexOf(from) : null;
     }
 
     private OverviewView.DueRow dueRow(CommitmentRow row, LocalDate day) {
@@ -112,7 +133,7 @@ class Overviews {
                 row.id(),
                 Text.EMPTY,
                 desk.unit(row.lead()),
-                new MilestoneRow(row.title(), due, true, late > 0 ? "overdue" : "ahead", null, late, null),
+                new MilestoneRow("", row.title(), due, true, late > 0 ? "overdue" : "ahead", null, late, null),
                 false);
     }
 
@@ -151,7 +172,7 @@ class Overviews {
                     cell.row(),
                     cell.unit(),
                     shell.say(row.unit().name()),
-                    row.unit().href(),
+                    "/plan?unit=" + cell.unit(),
                     share,
                     (long) row.offPath(),
                     shell.t(

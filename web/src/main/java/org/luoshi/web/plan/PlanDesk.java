@@ -1,6 +1,7 @@
 package org.luoshi.web.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,9 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Units;
+import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.City;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.PackSet;
@@ -65,6 +68,10 @@ public class PlanDesk {
         return new UnitLink(id, units.name(id));
     }
 
+    boolean isBelowCity(String id) {
+        return units.find(id).filter(unit -> unit.kind() != UnitKind.CITY).isPresent();
+    }
+
     City.@Nullable SchematicMap map() {
         return packs().city().map(City::map).orElse(null);
     }
@@ -119,11 +126,21 @@ public class PlanDesk {
                 tag(status),
                 status.reason(),
                 shell.number(status.actual(), decimals),
+                explain(index.commitment(row.id()), indicator, status.actualOn()),
                 shell.number(row.target(), decimals),
                 indicator == null ? "" : shell.unit(indicator.unit()),
                 status.chance() == null ? null : status.chance().doubleValue(),
                 status.since(),
                 List.of());
+    }
+
+    /// Where a commitment's figure is taken apart; null where it has none.
+    static @Nullable String explain(
+            Plan.@Nullable Commitment commitment, @Nullable Indicator indicator, @Nullable LocalDate day) {
+        Plan.Figure figure = commitment == null ? null : commitment.figure();
+        return figure == null || indicator == null || day == null
+                ? null
+                : "/explain/" + indicator.id() + "/" + figure.unit() + "/" + Period.of(indicator.period(), day).id();
     }
 
     static @Nullable Status status(@Nullable String id) {

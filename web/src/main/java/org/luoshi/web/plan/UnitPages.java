@@ -139,7 +139,7 @@ class UnitPages {
                 owed.commitment(),
                 owed.commitmentTitle(),
                 desk.unit(lead),
-                new MilestoneRow(owed.milestoneTitle(), owed.due(), true, state, null, owed.lateDays(), null),
+                new MilestoneRow(owed.milestone(), owed.milestoneTitle(), owed.due(), true, state, null, owed.lateDays(), null),
                 owed.evidenceSubmitted());
     }
 

@@ -20,6 +20,7 @@ import org.luoshi.web.part.FilterField.Option;
 import org.luoshi.web.part.FormError;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.BadRequest;
+import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.Pages;
 import org.luoshi.web.shell.Shell;
 import org.springframework.http.HttpStatus;
@@ -35,14 +36,17 @@ import org.springframework.web.servlet.view.RedirectView;
 class BulkPages {
 
     private static final int REFUSALS_SHOWN = 20;
+    private static final int LABELS_SHOWN = 10;
 
     private final RegisterDesk desk;
     private final FormInputs inputs;
+    private final Messages messages;
     private final Pages pages;
 
-    BulkPages(RegisterDesk desk, FormInputs inputs, Pages pages) {
+    BulkPages(RegisterDesk desk, FormInputs inputs, Messages messages, Pages pages) {
         this.desk = desk;
         this.inputs = inputs;
+        this.messages = messages;
         this.pages = pages;
     }
 
@@ -75,6 +79,11 @@ class BulkPages {
         for (long record : chosen) {
             if (register.find(record, null, viewer).isEmpty()) throw new BadRequest("register.bulk.gone", record);
         }
+        List<FormError> overtaken = overtaken(register, records, field, shell, viewer);
+        if (!overtaken.isEmpty()) {
+            RecordForm form = register.form(null, Map.of(field, sent.getOrDefault(field, "")), List.of(), viewer);
+            return show(HttpStatus.CONFLICT, register, records, field(register, form, field), overtaken, shell, viewer);
+        }
         Map<String, String> typed = Map.of(field, sent.getOrDefault(field, ""));
         FormReading reading = register.read(typed, null, viewer);
         if (!reading.errors().isEmpty()) {
@@ -97,7 +106,8 @@ class BulkPages {
                     shell,
                     viewer);
         }
-        return new RedirectView(RegisterDesk.path(register.entity()), false, true, false);
+        String changed = RegisterDesk.path(register.entity()) + "?changed=" + result.changed();
+        return new RedirectView(changed, false, true, false);
     }
 
     private View show(
@@ -116,14 +126,36 @@ class BulkPages {
                 RegisterDesk.path(register.entity()),
                 register.entity().plural(),
                 records,
+                labels(register, records, shell, viewer),
                 fields,
                 input == null ? null : inputs.of(input, shell, viewer),
                 errors));
     }
 
+    private static List<String> labels(Register register, List<String> records, Shell shell, Viewer viewer) {
+        return ids(records).stream()
+                .limit(LABELS_SHOWN)
+                .flatMap(record -> register.find(record, null, viewer).stream())
+                .map(record -> RegisterDesk.label(register, record, shell.language()))
+                .toList();
+    }
+
     private static FormField field(Register register, RecordForm form, String id) {
         boolean key = register.entity().key().contains(id);
         return form.field(id).filter(f -> !key).orElseThrow(() -> new BadRequest("register.no-field", id));
+    }
+
+    /// Records that somebody else has written since the list was shown; the list sends `id:version`.
+    private List<FormError> overtaken(
+            Register register, List<String> records, String field, Shell shell, Viewer viewer) {
+        return records.stream()
+                .filter(record -> record.matches("[0-9]{1,18}:[0-9]{1,9}"))
+                .map(record -> record.split(":"))
+                .flatMap(sent -> register.find(Long.parseLong(sent[0]), null, viewer).stream()
+                        .filter(now -> now.version() != Integer.parseInt(sent[1])))
+                .map(now -> new FormError(
+                        field, messages.text("bulk.overtaken", RegisterDesk.label(register, now, shell.language()))))
+                .toList();
     }
 
     private static List<FormError> refusals(String field, BulkEdit.Result result) {

@@ -36,8 +36,8 @@ class FormInputs {
                     case NUMBER -> "number";
                     case CHOICE -> "select";
                     case DATE -> "date";
-                    case REFERENCE -> "lookup";
-                    case MOMENT, POINT, COMMITMENT -> "text";
+                    case REFERENCE, COMMITMENT -> "lookup";
+                    case MOMENT, POINT -> "text";
                 };
         return new FormView.Input(
                 field.field().id(),
@@ -45,10 +45,10 @@ class FormInputs {
                 field.field().title(),
                 field.field().help(),
                 field.required(),
-                field.symbol() == null ? "" : field.symbol(),
+                RegisterDesk.unit(field.field(), shell),
                 maxLength,
                 field.text(),
-                choices(field, shell, viewer),
+                choices(field, kind, shell, viewer),
                 field.error());
     }
 
@@ -67,13 +67,14 @@ class FormInputs {
         return errors;
     }
 
-    private List<Option> choices(FormField field, Shell shell, Viewer viewer) {
+    private List<Option> choices(FormField field, String kind, Shell shell, Viewer viewer) {
         if (field.field().type() instanceof FieldType.ReferenceType(var entity)) {
             return registers.of(entity).lookup("", SUGGESTIONS, viewer).stream()
                     .map(choice -> new Option("#" + choice.id() + " " + choice.label(), choice.key()))
                     .toList();
         }
         return field.options().stream()
+                .limit(kind.equals("lookup") ? SUGGESTIONS : Long.MAX_VALUE)
                 .map(option -> new Option(option.value(), shell.say(option.label())))
                 .toList();
     }

@@ -1,13 +1,18 @@
 package org.luoshi.web.register;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
+import org.luoshi.pack.Field;
 import org.luoshi.register.FieldDifference;
 import org.luoshi.register.FieldError;
 import org.luoshi.register.FormReading;
@@ -15,6 +20,7 @@ import org.luoshi.register.RecordForm;
 import org.luoshi.register.Register;
 import org.luoshi.register.RegisterRecord;
 import org.luoshi.register.WriteResult;
+import org.luoshi.web.access.People;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.NotFound;
@@ -37,19 +43,23 @@ class FormPages {
     private final FormInputs inputs;
     private final Pages pages;
     private final Messages messages;
+    private final People people;
 
-    FormPages(RegisterDesk desk, FormInputs inputs, Pages pages, Messages messages) {
+    FormPages(RegisterDesk desk, FormInputs inputs, Pages pages, Messages messages, People people) {
         this.desk = desk;
         this.inputs = inputs;
         this.pages = pages;
         this.messages = messages;
+        this.people = people;
     }
 
+    /// A link may fill in what it knows already, e.g. `new?commitment=…`: nobody is asked twice.
     @Allow(Permission.WRITE_RECORD)
     @GetMapping("/registers/{id}/new")
-    View blank(@PathVariable String id, Shell shell, Viewer viewer) {
+    View blank(@PathVariable String id, @RequestParam Map<String, String> given, Shell shell, Viewer viewer) {
         Register register = desk.open(id);
-        return show(HttpStatus.OK, register, null, register.form(null, viewer), null, shell, viewer);
+        RecordForm form = register.form(null, typed(register, given), List.of(), viewer);
+        return show(HttpStatus.OK, register, null, form, null, shell, viewer);
     }
 
     @Allow(Permission.WRITE_RECORD)
@@ -145,12 +155,16 @@ class FormPages {
             }
         }
         RecordForm form = register.form(conflict.current(), mine, List.of(), viewer);
+        Map<String, Set<Object>> values = new HashMap<>();
+        conflict.differences().forEach(d -> values.put(
+                d.field(), Stream.of(d.base(), d.mine(), d.theirs()).filter(Objects::nonNull).collect(Collectors.toSet())));
+        Map<String, Map<Long, String>> references = register.references(values, viewer);
         List<FormView.Difference> differences = conflict.differences().stream()
                 .map(d -> new FormView.Difference(
                         register.entity().require(d.field()).title(),
-                        words(register, d.field(), d.base(), shell),
-                        words(register, d.field(), d.mine(), shell),
-                        words(register, d.field(), d.theirs(), shell),
+                        words(register, d.field(), d.base(), references, shell),
+                        words(register, d.field(), d.mine(), references, shell),
+                        words(register, d.field(), d.theirs(), references, shell),
                         d.clash()))
                 .toList();
         return show(
@@ -158,7 +172,7 @@ class FormPages {
                 register,
                 conflict.current(),
                 form,
-                new FormView.Conflict(conflict.by(), differences),
+                new FormView.Conflict(people.names().apply(conflict.by()), differences),
                 shell,
                 viewer);
     }
@@ -193,8 +207,14 @@ class FormPages {
                 conflict));
     }
 
-    private static String words(Register register, String field, @Nullable Object value, Shell shell) {
-        return RegisterDesk.words(register, register.entity().require(field), value, shell.language(), Map.of());
+    private static String words(
+            Register register,
+            String id,
+            @Nullable Object value,
+            Map<String, Map<Long, String>> references,
+            Shell shell) {
+        Field field = register.entity().require(id);
+        return RegisterDesk.words(register, field, value, shell.language(), references.getOrDefault(id, Map.of()));
     }
 
     static Map<String, String> typed(Register register, Map<String, String> sent) {

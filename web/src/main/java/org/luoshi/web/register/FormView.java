@@ -43,8 +43,8 @@ public record FormView(
         }
     }
 
-    /// @param by account that wrote the record meanwhile
-    public record Conflict(String by, List<Difference> differences) {}
+    /// @param by who wrote the record meanwhile
+    public record Conflict(Text by, List<Difference> differences) {}
 
     /// @param clash both changed it, and not to the same
     public record Difference(Text field, String base, String mine, String theirs, boolean clash) {}

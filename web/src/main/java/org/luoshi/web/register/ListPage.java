@@ -45,7 +45,7 @@ class ListPage {
         ListQuery query = ListQuery.read(register, shell, ListQuery.ROWS);
         RecordPage page = page(register, query, viewer);
         String path = RegisterDesk.path(entity);
-        String tail = shell.address().without("after", "before").substring(shell.address().path().length());
+        String tail = shell.address().without("after", "before", "changed").substring(shell.address().path().length());
         return pages.show("register/list", new ListView(
                 path,
                 entity.plural(),
@@ -70,7 +70,13 @@ class ListPage {
                 shell.may(Permission.IMPORT),
                 entity.fields().stream().anyMatch(f -> f.type() instanceof FieldType.PointType),
                 shell.address().first("map") != null,
+                changed(shell),
                 tail));
+    }
+
+    private static @Nullable Long changed(Shell shell) {
+        String changed = shell.address().first("changed");
+        return changed != null && changed.matches("[0-9]{1,6}") ? Long.valueOf(changed) : null;
     }
 
     static RecordPage page(Register register, ListQuery query, Viewer viewer) {

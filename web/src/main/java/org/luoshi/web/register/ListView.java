@@ -10,6 +10,7 @@ import org.luoshi.web.part.FilterField;
 /// @param path address of the register, e.g. `/registers/parks.project`
 /// @param count of all records that match, as written
 /// @param allColumns every field, for the column chooser
+/// @param changed records that a bulk edit has just changed; null where none went before
 /// @param hasPlace whether there is a map to show
 public record ListView(
         String path,
@@ -27,6 +28,7 @@ public record ListView(
         boolean mayImport,
         boolean hasPlace,
         boolean map,
+        @Nullable Long changed,
         String query) {
 
     /// @param href sorts by the column; null where the register is too large for it

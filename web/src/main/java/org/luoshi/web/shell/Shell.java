@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
@@ -71,6 +73,11 @@ public record Shell(
         return moment == null ? today() : moment.atZone(zone).toLocalDate();
     }
 
+    /// How long something has lasted on the day the page speaks of, its first day not counted.
+    public long days(LocalDate since) {
+        return since.until(day(), ChronoUnit.DAYS);
+    }
+
     public String number(@Nullable BigDecimal value, int decimals) {
         return write(value, decimals);
     }
@@ -126,6 +133,12 @@ public record Shell(
 
     public boolean may(Permission permission) {
         return viewer != null && viewer.mayAnywhere(permission);
+    }
+
+    /// The one unit for which the reader writes records; null for readers of none or of several.
+    public @Nullable String ownUnit() {
+        Set<String> units = viewer == null ? Set.of() : viewer.scope(Permission.WRITE_RECORD);
+        return units.size() == 1 ? units.iterator().next() : null;
     }
 
     /// Whether a side-navigation entry is where the reader is.

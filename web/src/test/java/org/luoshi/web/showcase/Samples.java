@@ -13,7 +13,6 @@ import java.util.List;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.StatusRule.Status;
-import org.luoshi.register.Count;
 import org.luoshi.web.access.AccountView;
 import org.luoshi.web.access.AuditView;
 import org.luoshi.web.access.LoginView;
@@ -100,6 +99,7 @@ final class Samples {
                 status,
                 new Text("应达 92 个，实际 61 个，差 31 个；按现速到年底约 83 个", "Expected 92, actual 61, short by 31; at this pace about 83 by the end of the year"),
                 "61",
+                "/explain",
                 "124",
                 "个",
                 0.12,
@@ -109,7 +109,7 @@ final class Samples {
 
     private static MilestoneRow milestone(String state) {
         boolean done = state.startsWith("reached");
-        return new MilestoneRow(
+        return new MilestoneRow("m1", 
                 new Text("完成前期手续", "Preparatory approvals complete"),
                 LocalDate.of(2025, done ? 3 : 9, 15),
                 done,
@@ -137,13 +137,14 @@ final class Samples {
         }
         return new OverviewView(
                 new Text("改革践行计划", "Reform plan"),
+                List.of(CHENGHUA),
                 tally(6, 9, 48, 7, 21),
                 focuses,
                 List.of(row(1, BEHIND), row(2, BEHIND), row(3, RISK)),
                 15,
                 LocalDate.of(2025, 9, 15),
                 List.of(new OverviewView.WeekChange(
-                        "c3", new Text("养老机构建设", "Care homes"), CHENGHUA, PATH, RISK, new Text("差 4 个", "Short by 4"))),
+                        "c3", new Text("养老机构建设", "Care homes"), CHENGHUA, LocalDate.of(2025, 9, 18), PATH, RISK, false, new Text("差 4 个", "Short by 4"))),
                 31,
                 List.of(new OverviewView.DueRow("c1", new Text("推动签约项目落地开工", "Start signed projects"), CHENGHUA, milestone("overdue"), false)),
                 9,
@@ -167,7 +168,7 @@ final class Samples {
         List<CommitmentLine> rows = List.of(row(1, BEHIND), row(2, RISK), row(3, PATH), row(4, DONE), row(5, UNKNOWN), row(6, AHEAD));
         List<Timeline.Bar> bars = rows.stream()
                 .map(r -> new Timeline.Bar(r.title().zh(), r.href(), r.from(), r.to(), r.status().colour(), r.status().title().zh(),
-                        r.milestones().stream().map(m -> new Timeline.Stone(m.due(), m.title().zh(), m.done())).toList()))
+                        r.milestones().stream().map(m -> new Timeline.Stone(m.due(), m.title().zh(), m.done() ? "done" : "late")).toList()))
                 .toList();
         return new BoardView(
                 new Text("改革践行计划", "Reform plan"),
@@ -212,7 +213,8 @@ final class Samples {
         return new CommitmentPage(
                 row(1, BEHIND), "f1", false, new Text("只计已核验开工的项目。", "Only verified starts count."), List.of(CHENGHUA), figure,
                 List.of(), List.of(milestone("reached"), milestone("overdue"), milestone("ahead")),
-                List.of(new Text("开工核验单", "Start verification sheet")), "/registers/plan_follow_up.evidence",
+                List.of(new Text("开工核验单", "Start verification sheet")), "/registers/plan_follow_up.evidence", "/registers/plan_follow_up.evidence/new?commitment=c1",
+                List.of(new CommitmentPage.EvidenceLine("/x", "开工核验单", null, LocalDate.of(2025, 7, 1), new Text("已认定", "Accepted"), true, LocalDate.of(2025, 7, 9))),
                 List.of(new CommitmentPage.ClauseLine("c033", 12, 2, new Text("全年开工项目数", "Projects opened in the year"))),
                 List.of(new CommitmentPage.Related("c9", new Text("要素保障", "Land and power"), RISK)), List.of(),
                 List.of(new CommitmentPage.HistoryLine(Instant.parse("2025-09-01T01:00:00Z"), Text.same("system"), List.of(new Text("正常 → 滞后", "On path → at risk")), null, null)),
@@ -235,7 +237,7 @@ final class Samples {
                 List.of(new ExplainView.Step(new Text("计入的记录", "Rows that count"), "61")), List.of(),
                 List.of(new Text("项目数", "Projects")),
                 List.of(new ExplainView.Row("/registers/parks.project/7", "合成项目 7", CHENGHUA, LocalDate.of(2025, 3, 2), List.of("1"), 3, Instant.parse("2025-03-05T02:00:00Z"), "clerk")),
-                new Count(61, true), Count.NONE, null, "/explain?after=0_20149_7", "parks 1.0.0", "4be1c0…", new Text("各区项目月报", "Monthly return"), null,
+                0, false, new Pager(1, 50, 61, null, "/explain?page=2"), "parks 1.0.0", "4be1c0…", new Text("各区项目月报", "Monthly return"), null,
                 Instant.parse("2025-09-20T02:00:00Z"), List.of(new ExplainView.Neighbour(Period.parse("2025-07"), "55", "/explain", false)));
     }
 
@@ -261,7 +263,7 @@ final class Samples {
                 List.of(new ListView.Head(new Text("编号", "Code"), "", false, "/x", "ascending"), new ListView.Head(new Text("名称", "Name"), "", false, "/x", "none"),
                         new ListView.Head(new Text("区县", "District"), "", false, null, "none"), new ListView.Head(new Text("投资额", "Investment"), "万元", true, "/x", "none"),
                         new ListView.Head(new Text("开工日期", "Started on"), "", false, null, "none")),
-                List.of(new ListView.ColumnChoice("code", new Text("编号", "Code"), true)), rows, null, "/x?after=1", List.of(), true, true, true, false, "");
+                List.of(new ListView.ColumnChoice("code", new Text("编号", "Code"), true)), rows, null, "/x?after=1", List.of(), true, true, true, false, null, "");
     }
 
     private static FormView form() {
@@ -271,7 +273,7 @@ final class Samples {
         FormView.Input on = new FormView.Input("started_on", "date", new Text("开工日期", "Started on"), null, false, "", 0, "2025-03-02", List.of(), null);
         return new FormView("/registers/parks.project", new Text("项目", "Project"), 7L, 3, "P-7", List.of(code, money, on),
                 List.of(new FormError("code", new Text("编号：含有小写字母和空格", "Code: lower case and a space"))),
-                new FormView.Conflict("clerk", List.of(new FormView.Difference(new Text("投资额", "Investment"), "12000", "12500", "13000", true))));
+                new FormView.Conflict(Text.same("clerk"), List.of(new FormView.Difference(new Text("投资额", "Investment"), "12000", "12500", "13000", true))));
     }
 
     private static ImportView importing() {
