@@ -122,7 +122,7 @@ final class Server {
 
     /// Hears when the server ends although nobody stopped it.
     void onUnexpectedEnd(Runnable listener) {
-        var _ = process.onExit().thenRun(() -> {
+        process.onExit().thenRun(() -> {
             if (!stopping) listener.run();
         });
     }

@@ -58,6 +58,7 @@ public class FreshAccounts {
         create(
                 List.of(
                         new Wanted("analyst", new Text("改革办分析员", "Reform office analyst"), List.of(Role.ANALYST), city),
+                        new Wanted("reviewer", new Text("改革办复核员", "Reform office reviewer"), List.of(Role.ANALYST), city),
                         new Wanted("leader", new Text("市领导", "City leader"), List.of(Role.LEADER), city),
                         new Wanted("officer", new Text("市级部门经办", "City department officer"), List.of(Role.OFFICER), city),
                         new Wanted("chenghua", new Text("成华区负责人", "Chenghua district manager"), List.of(Role.MANAGER), "chenghua"),

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.luoshi.kernel.lookup.Known;
 
 /// Circles in a directed graph, and an order without them.
 final class Circles {
@@ -26,7 +25,7 @@ final class Circles {
             open.put(start, pending(edges, start));
             while (!open.isEmpty()) {
                 T node = open.sequencedKeySet().getLast();
-                List<T> next = Known.in(open, node);
+                List<T> next = open.get(node);
                 if (next.isEmpty()) {
                     open.remove(node);
                     done.add(node);

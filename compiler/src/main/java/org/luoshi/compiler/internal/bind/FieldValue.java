@@ -114,7 +114,8 @@ final class FieldValue {
 
     private static boolean reads(Function<String, Object> reading, String word) {
         try {
-            return reading.apply(word) != null;
+            reading.apply(word);
+            return true;
         } catch (DateTimeParseException no) {
             return false;
         }
