@@ -3,8 +3,8 @@ package org.luoshi.register;
 /// How far an import is.
 ///
 /// @param rows read, or while writing, written
-/// @param done bytes read of the file; 0 where that is not known
-/// @param total bytes of the file
+/// @param done of the phase: bytes read, or rows written
+/// @param total of the phase: bytes of the file, or rows to write; 0 where nobody knows
 public record ImportProgress(Phase phase, long rows, long done, long total) {
 
     public enum Phase {
@@ -12,6 +12,8 @@ public record ImportProgress(Phase phase, long rows, long done, long total) {
         READING,
         CHECKING,
         WRITING,
+        /// Rows are in, indexes follow.
+        INDEXING,
         FINISHED
     }
 }

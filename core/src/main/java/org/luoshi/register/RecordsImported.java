@@ -8,4 +8,5 @@ import org.luoshi.pack.QualifiedId;
 ///
 /// @param created records that are new
 /// @param updated records that have a new version
-public record RecordsImported(QualifiedId entity, Change change, long created, long updated) {}
+/// @param first whether these are all records that the register has, so that there is nothing to tell them apart from
+public record RecordsImported(QualifiedId entity, Change change, long created, long updated, boolean first) {}

@@ -290,13 +290,38 @@ class ImportTest {
     }
 
     @Test
+    void aLargeFirstImportLeavesTheTableAsItWasPlanned() throws IOException {
+        ImportReport report = run(many(120_000), town.system);
+        assertThat(report.created()).isEqualTo(120_000);
+        assertThat(town.registers.plan(town.registers.packs()).steps()).isEmpty();
+        assertThat(town.context.sql().fetchValue("select count(distinct (_version, _change, _known_from)) from parks.project")).isEqualTo(1L);
+        assertThat(run(many(120_000), town.system).unchanged()).isEqualTo(120_000);
+        assertThat(run(csv(HEAD + "P-7,改,北区,线索\n"), town.system).updated()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingOfAnImportIsLeftInTheTemporaryFolder() throws IOException {
+        run(csv(HEAD + "P-1,甲,北区,线索\n"), town.system);
+        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(files).noneMatch(file -> file.getFileName().toString().endsWith(".rows"));
+        }
+    }
+
+    @Test
+    void anOfficerCannotImportForTheWholeCityByLeavingTheUnitOut() throws IOException {
+        ImportReport report = run(csv("编号,名称,阶段\nP-1,甲,线索\n"), town.south);
+        assertThat(report.errors().getFirst().text().zh()).contains("区");
+        assertThat(count()).isZero();
+    }
+
+    @Test
     void aLostConnectionLeavesNothingAndIsTold() throws Exception {
         ImportJob job = projects.prepareImport(many(200_000), town.system);
         CompletableFuture<ImportReport> result = CompletableFuture.supplyAsync(job::run);
         int killed = 0;
         while (killed == 0 && !result.isDone()) {
             killed = town.context.sql().fetchCount(org.jooq.impl.DSL.table(
-                    "(select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'copy _luoshi_import%' and datname = current_database()) t"));
+                    "(select pg_terminate_backend(pid) from pg_stat_activity where query ilike 'copy %' and datname = current_database()) t"));
         }
         ImportReport report = result.get();
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);

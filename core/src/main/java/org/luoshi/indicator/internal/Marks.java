@@ -49,7 +49,9 @@ final class Marks {
         EntityTable table = new EntityTable(model.entity(event.entity()));
         long change = event.change().number();
         for (SourceLayout layout : model.sources()) {
-            if (layout.source().entity().equals(event.entity())) {
+            if (layout.source().entity().equals(event.entity()) && event.first()) {
+                whole(layout.id());
+            } else if (layout.source().entity().equals(event.entity())) {
                 FactSql facts = new FactSql(model, layout, zone, null);
                 insert(layout, Sql.of(facts.touched(table.currentSql(), "r._change = ?"), change));
                 insert(layout, Sql.of(facts.touched(table.historySql(), "r._ended_by = ?"), change));

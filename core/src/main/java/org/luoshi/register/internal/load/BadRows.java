@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.register.CellError;
 
 /// Walks the file beside the list of bad rows, both in order of row.
@@ -46,19 +45,9 @@ final class BadRows implements RowSource.Sink {
     }
 
     private CellError error(long number, Check check, String detail, List<String> cells) {
-        int column = column(check.field());
+        int column = header.column(check.field());
         String head = column < 0 ? null : header.heads().get(column);
         String value = column < 0 || column >= cells.size() ? "" : ErrorList.shorten(cells.get(column));
         return new CellError(number, head, check.field(), value, check.message().apply(detail));
-    }
-
-    private int column(@Nullable String field) {
-        for (int i = 0; i < header.fields().size(); i++) {
-            var at = header.fields().get(i);
-            if (at != null && at.id().equals(field)) {
-                return i;
-            }
-        }
-        return -1;
     }
 }

@@ -1,12 +1,10 @@
 package org.luoshi.register.internal.load;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.luoshi.register.EntityTable;
+import org.luoshi.register.ImportProgress.Phase;
 import org.luoshi.register.internal.schema.SearchIndex;
 
 /// Spares the database work per row that has been done for all rows at once.
@@ -18,74 +16,68 @@ final class BulkMode {
 
     /// A smaller import gains nothing.
     private static final long LARGE = 100_000;
+    /// From here on the planner had better know.
+    private static final long MANY = 10_000;
 
-    private final Connection connection;
+    /// Indexes of ours that nothing else hangs on, with what takes them away and what brings them back.
+    private static final String INDEXES =
+            """
+            select c.relname, coalesce('alter table %1$s drop constraint ' || quote_ident(k.conname), 'drop index ' || x.indexrelid::regclass),
+                coalesce('alter table %1$s add constraint ' || quote_ident(k.conname) || ' ' || pg_get_constraintdef(k.oid),
+                    pg_get_indexdef(x.indexrelid))
+            from pg_index x join pg_class c on c.oid = x.indexrelid
+            left join pg_constraint k on k.conindid = x.indexrelid and k.contype = 'u'
+            where x.indrelid = '%1$s'::regclass and c.relname ~ '_(key|idx|search)_[0-9a-f]{8}$' and not x.indisreplident
+                and (not x.indisunique or k.oid is not null)
+                and not exists (select 1 from pg_constraint f where f.contype = 'f' and f.conindid = x.indexrelid)
+            order by x.indisunique desc""";
+
     private final EntityTable table;
+    private final Statements statements;
+    private final Watch watch;
     private final boolean resting;
     private final List<String> later = new ArrayList<>();
 
-    BulkMode(Connection connection, EntityTable table) throws SQLException {
-        this.connection = connection;
+    BulkMode(EntityTable table, Statements statements, Watch watch) throws SQLException {
         this.table = table;
-        this.resting = truth("select has_parameter_privilege('session_replication_role', 'SET')");
+        this.statements = statements;
+        this.watch = watch;
+        this.resting = statements.truth("select has_parameter_privilege('session_replication_role', 'SET')");
     }
 
     /// @param rows that will be new
     void begin(long rows) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (rows > LARGE && !truth("select exists (select 1 from " + table.currentSql() + ")")) {
-                dropIndexes(statement);
-            }
-            if (resting) {
-                statement.execute("set local session_replication_role = replica");
-            }
-        }
-    }
-
-    void end(Watch watch) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            if (resting) {
-                statement.execute("set local session_replication_role = origin");
-            }
-            if (!later.isEmpty()) {
-                statement.execute("set local maintenance_work_mem = '128MB'");
-            }
-            for (String sql : later) {
-                watch.run(statement);
-                try {
-                    statement.execute(sql);
-                } finally {
-                    watch.run(null);
+        if (rows > LARGE && !statements.truth("select exists (select 1 from " + table.currentSql() + ")")) {
+            List<String> now = new ArrayList<>();
+            statements.each(INDEXES.formatted(table.currentSql()), row -> {
+                now.add(row.getString(2));
+                if (!SearchIndex.managed(row.getString(1))) { // that one is built beside, by its keeper
+                    later.add(row.getString(3));
                 }
+            });
+            for (String sql : now) {
+                statements.execute(sql);
             }
+        }
+        if (resting) {
+            statements.execute("set local session_replication_role = replica");
         }
     }
 
-    private void dropIndexes(Statement statement) throws SQLException {
-        List<String> names = new ArrayList<>();
-        String sql =
-                """
-                select x.indexrelid::regclass::text, pg_get_indexdef(x.indexrelid) from pg_index x
-                where x.indrelid = '%s'::regclass and not x.indisunique"""
-                        .formatted(table.currentSql());
-        try (ResultSet found = statement.executeQuery(sql)) {
-            while (found.next()) {
-                names.add(found.getString(1));
-                if (!SearchIndex.managed(found.getString(1))) { // that one is built beside, by its keeper
-                    later.add(found.getString(2));
-                }
-            }
+    /// @param rows that were written
+    void end(long rows) throws SQLException {
+        if (resting) {
+            statements.execute("set local session_replication_role = origin");
         }
-        for (String name : names) {
-            statement.execute("drop index " + name);
+        if (!later.isEmpty()) {
+            watch.enter(Phase.INDEXING, 0);
+            statements.execute("set local maintenance_work_mem = '128MB'");
         }
-    }
-
-    private boolean truth(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery(sql)) {
-            result.next();
-            return result.getBoolean(1);
+        for (String sql : later) {
+            statements.execute(sql);
+        }
+        if (rows > MANY) {
+            statements.execute("analyze " + table.currentSql());
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jooq.impl.DSL;
@@ -34,12 +35,15 @@ final class Checks {
     private final Stage stage;
     private final Setting setting;
     private final Viewer viewer;
+    private final boolean keysMayRepeat;
 
-    Checks(Entity entity, Stage stage, Setting setting, Viewer viewer) {
+    /// @param keysMayRepeat whether two rows may be about the same record
+    Checks(Entity entity, Stage stage, Setting setting, Viewer viewer, boolean keysMayRepeat) {
         this.entity = entity;
         this.stage = stage;
         this.setting = setting;
         this.viewer = viewer;
+        this.keysMayRepeat = keysMayRepeat;
     }
 
     List<Check> all() {
@@ -49,12 +53,14 @@ final class Checks {
         if (setting.commitments().planInForce()) {
             stage.present().stream().filter(f -> f.type() instanceof CommitmentType).forEach(f -> checks.add(commitment(f)));
         }
-        checks.add(duplicates());
         newRecords().ifPresent(checks::add);
         if (!viewer.everywhere()) {
             checks.add(rights());
         }
         entity.constraints().forEach(c -> checks.add(rule(c)));
+        if (keysMayRepeat) {
+            checks.add(duplicates()); // last: it asks which rows are good so far
+        }
         return checks;
     }
 
@@ -64,10 +70,7 @@ final class Checks {
         String key = quote("_k_" + field.id());
         String sql = "select s._row, coalesce('#' || s.%1$s, s.%2$s) %3$s where %4$s is null and (s.%1$s is not null or s.%2$s is not null)"
                 .formatted(id, key, stage.from(), stage.values(field, "c").getFirst());
-        boolean several = target.key().size() > 1;
-        return new Check(sql, List.of(), field.id(), name -> new Text(
-                "%s里没有「%s」%s".formatted(target.title().zh(), name, several ? "；它的主键不止一个字段，写作 #编号" : ""),
-                "there is no \"%s\" in %s%s".formatted(name, target.title().en(), several ? "; its key has several fields, write #id" : "")));
+        return new Check(sql, List.of(), field.id(), name -> Referents.missing(target, name));
     }
 
     /// Units are read by those in memory; this asks the table that the foreign key points to.
@@ -75,7 +78,11 @@ final class Checks {
         String column = quote(field.id());
         String sql = "select s._row, s.%1$s from %2$s s where s.%1$s is not null and not exists (select 1 from luoshi.unit u where u.id = s.%1$s)"
                 .formatted(column, Stage.ROWS);
-        return new Check(sql, List.of(), field.id(), id -> new Text("没有单位「%s」".formatted(id), "there is no unit \"%s\"".formatted(id)));
+        return new Check(sql, List.of(), field.id(), Checks::noUnit);
+    }
+
+    static Text noUnit(String id) {
+        return new Text("没有单位「%s」".formatted(id), "there is no unit \"%s\"".formatted(id));
     }
 
     /// A record may keep a commitment that has left the plan since.
@@ -90,7 +97,7 @@ final class Checks {
                 .orElse(Text.EMPTY));
     }
 
-    /// The first row with a key is good, further ones are not.
+    /// Of otherwise good rows with the same key the first is good, further ones are not.
     private Check duplicates() {
         List<String> key = stage.key();
         String named = IntStream.range(0, key.size())
@@ -99,8 +106,8 @@ final class Checks {
         String same = IntStream.range(0, key.size())
                 .mapToObj(i -> key.get(i) + " = d._" + i)
                 .collect(Collectors.joining(" and "));
-        String sql = "select s._row, d.first::text %1$s join (select %2$s, min(s._row) as first %1$s group by %3$s having count(*) > 1) d on %4$s where s._row > d.first"
-                .formatted(stage.from(), named, String.join(", ", key), same);
+        String sql = "select s._row, d.first::text %1$s join (select %2$s, min(s._row) as first %1$s where %5$s group by %3$s having count(*) > 1) d on %4$s where s._row > d.first and %5$s"
+                .formatted(stage.from(), named, String.join(", ", key), same, Stage.GOOD);
         String zh = entity.key().stream().map(k -> entity.require(k).title().zh()).collect(Collectors.joining("、"));
         String en = entity.key().stream().map(k -> entity.require(k).title().en()).collect(Collectors.joining(", "));
         return new Check(sql, List.of(), entity.key().getLast(), first -> new Text(
@@ -109,9 +116,7 @@ final class Checks {
 
     /// New records need what the file has no column for.
     private Optional<Check> newRecords() {
-        List<Field> missing = entity.fields().stream()
-                .filter(f -> f.required() && !stage.has(f.id()))
-                .toList();
+        List<Field> missing = missing(entity, stage::has, viewer);
         if (missing.isEmpty()) {
             return Optional.empty();
         }
@@ -121,6 +126,14 @@ final class Checks {
                 .formatted(Stage.ROWS, Stage.MATCH);
         return Optional.of(new Check(sql, List.of(), null, _ -> new Text(
                 "这是新记录，但文件没有必填的列 %s".formatted(zh), "this is a new record, but the file has no column for the required %s".formatted(en))));
+    }
+
+    /// Fields of a new record that the file has no column for. Without a unit it would be the whole city's.
+    static List<Field> missing(Entity entity, Predicate<String> has, Viewer viewer) {
+        return entity.fields().stream()
+                .filter(f -> f.required() || f.id().equals(entity.unit()) && !viewer.everywhere())
+                .filter(f -> !has.test(f.id()))
+                .toList();
     }
 
     private Check rights() {

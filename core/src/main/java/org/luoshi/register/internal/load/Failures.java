@@ -3,6 +3,7 @@ package org.luoshi.register.internal.load;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
@@ -31,6 +32,16 @@ final class Failures {
             return new Text("文件读写失败：" + message, "reading or writing a file failed: " + message);
         }
         return null;
+    }
+
+    /// The failure with the file that it befell, which the system does not always name.
+    static IOException at(Path file, IOException failure) {
+        if (failure instanceof FileSystemException) {
+            return failure;
+        }
+        FileSystemException named = new FileSystemException(file.toString(), null, failure.getMessage());
+        named.initCause(failure);
+        return named;
     }
 
     private static @Nullable Text ofDatabase(SQLException failure) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -72,7 +73,23 @@ record Header(long row, List<String> heads, List<@Nullable Field> fields) {
     }
 
     boolean has(String field) {
-        return fields.stream().anyMatch(f -> f != null && f.id().equals(field));
+        return column(field) >= 0;
+    }
+
+    /// Where a field stands; -1 if it does not.
+    int column(@Nullable String field) {
+        for (int i = 0; i < fields.size(); i++) {
+            Field at = fields.get(i);
+            if (at != null && at.id().equals(field)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Fields that the file has, in its order.
+    List<Field> present() {
+        return fields.stream().filter(Objects::nonNull).toList();
     }
 
     private static Optional<Field> find(Entity entity, String head) {

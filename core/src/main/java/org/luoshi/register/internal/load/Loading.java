@@ -1,7 +1,6 @@
 package org.luoshi.register.internal.load;
 
 import java.io.IOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,57 +9,49 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
-import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType.ReferenceType;
 import org.luoshi.register.CellError;
 import org.luoshi.register.internal.record.Setting;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
 
-/// Reads the file once: finds the header, parses every row, and streams the good ones into the staging table.
+/// Reads the file once: finds the header, parses every row, and keeps the good ones.
 final class Loading implements RowSource.Sink {
 
     /// A header further down is none.
     private static final int SEARCHED_ROWS = 10;
-    private static final int CHUNK = 1 << 16;
 
     private record Raw(long number, List<String> cells) {}
 
     private final Entity entity;
     private final Setting setting;
     private final Viewer viewer;
-    private final Connection connection;
+    private final Statements statements;
+    private final Spool spool;
     private final ErrorList errors;
     private final Watch watch;
     private final List<Raw> waiting = new ArrayList<>();
     private final List<Text> notes = new ArrayList<>();
-    private final CopyBuffer buffer = new CopyBuffer();
+    private final Keys keys = new Keys();
     private @Nullable Header header;
-    private @Nullable Stage stage;
+    private @Nullable Surroundings surroundings;
     private @Nullable RowParser parser;
-    private @Nullable CopyIn copy;
+    private long checkedAfter;
     private long rows;
     private long last;
 
-    Loading(Entity entity, Setting setting, Viewer viewer, Connection connection, ErrorList errors, Watch watch) {
+    Loading(Entity entity, Setting setting, Viewer viewer, Statements statements, Spool spool, ErrorList errors, Watch watch) {
         this.entity = entity;
         this.setting = setting;
         this.viewer = viewer;
-        this.connection = connection;
+        this.statements = statements;
+        this.spool = spool;
         this.errors = errors;
         this.watch = watch;
     }
 
-    void load(RowSource source) throws IOException, ImportProblem, SQLException {
-        try {
-            source.read(this);
-            if (header == null) {
-                start();
-            }
-            send();
-            Objects.requireNonNull(copy).endCopy();
-        } catch (IOException | ImportProblem | RuntimeException | SQLException e) {
-            abandon(e);
-            throw e;
+    void load(RowSource source) throws IOException, ImportProblem {
+        source.read(this);
+        if (header == null) {
+            start();
         }
     }
 
@@ -68,8 +59,22 @@ final class Loading implements RowSource.Sink {
         return Objects.requireNonNull(header);
     }
 
-    Stage stage() {
-        return Objects.requireNonNull(stage);
+    /// What rows were checked against; null where the database is to be asked about all rows at once.
+    @Nullable Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /// Number of the latest change when checking began.
+    long checkedAfter() {
+        return checkedAfter;
+    }
+
+    boolean keysSurelyDistinct() {
+        return keys.surelyDistinct();
+    }
+
+    static long lastChange(Statements statements) throws SQLException {
+        return statements.number("select coalesce(max(number), 0) from luoshi.audit_entry");
     }
 
     List<Text> notes() {
@@ -121,15 +126,16 @@ final class Loading implements RowSource.Sink {
                     "表头在第 %d 行，之前的未读".formatted(best.number()), "the head is in row %d, what is above was not read".formatted(best.number())));
         }
         errors.heads(header.heads());
-        List<Field> present = header.fields().stream().filter(Objects::nonNull).toList();
-        stage = new Stage(entity, present, setting, viewer);
-        parser = new RowParser(entity, header, setting, viewer);
-        try (var statement = connection.createStatement()) {
-            statement.execute(stage.createSql());
-            copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(stage.copySql());
+        try {
+            checkedAfter = lastChange(statements);
+            surroundings = Surroundings.of(entity, header, setting, viewer, statements).orElse(null);
         } catch (SQLException e) {
             throw new IOException(e);
         }
+        if (surroundings == null && entity.key().stream().anyMatch(k -> entity.require(k).type() instanceof ReferenceType)) {
+            keys.unsure(); // the same record may be referred to in several ways
+        }
+        parser = new RowParser(entity, header, setting, viewer, surroundings);
         for (Raw row : waiting) {
             if (row.number() > best.number()) {
                 parse(row.number(), row.cells());
@@ -144,32 +150,15 @@ final class Loading implements RowSource.Sink {
         }
         rows++;
         last = number;
-        List<CellError> wrong = Objects.requireNonNull(parser).parse(number, cells, buffer);
-        if (!wrong.isEmpty()) {
+        RowParser reading = Objects.requireNonNull(parser);
+        List<CellError> wrong = reading.parse(number, cells, spool.buffer());
+        if (wrong.isEmpty()) {
+            spool.keep();
+            keys.add(reading.key());
+        } else {
+            spool.drop();
             errors.add(wrong, cells);
         }
-        if (buffer.size() >= CHUNK) {
-            send();
-        }
         watch.read(rows);
-    }
-
-    private void send() throws IOException {
-        try {
-            Objects.requireNonNull(copy).writeToCopy(buffer.bytes(), 0, buffer.size());
-        } catch (SQLException e) {
-            throw new IOException(e);
-        }
-        buffer.clear();
-    }
-
-    private void abandon(Exception cause) {
-        if (copy != null && copy.isActive()) {
-            try {
-                copy.cancelCopy();
-            } catch (SQLException e) {
-                cause.addSuppressed(e);
-            }
-        }
     }
 }

@@ -1,33 +1,28 @@
 package org.luoshi.register.internal.load;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
-import org.luoshi.pack.FieldType.CommitmentType;
-import org.luoshi.pack.FieldType.ReferenceType;
 import org.luoshi.register.CellError;
+import org.luoshi.register.FieldError;
 import org.luoshi.register.Point;
 import org.luoshi.register.internal.export.SafeText;
 import org.luoshi.register.internal.record.Setting;
 import org.luoshi.register.internal.value.BadValue;
 import org.luoshi.register.internal.value.FieldReader;
-import org.luoshi.register.internal.value.Plain;
 
-/// Reads the cells of a row as values of fields and writes them for COPY.
+/// Reads the cells of a row as values of fields, checks them as far as the row goes by itself, and writes them for COPY.
 final class RowParser {
-
-    private static final Pattern NUMBERED = Pattern.compile("#(\\d{1,18})(?:\\s.*)?");
 
     private final Entity entity;
     private final Header header;
@@ -35,29 +30,39 @@ final class RowParser {
     private final Viewer viewer;
     private final List<@Nullable FieldReader> readers = new ArrayList<>();
     private final boolean[] required;
+    private final boolean[] inKey;
+    private final int[] columns;
     private final Map<String, Boolean> allowed = new HashMap<>();
+    private final @Nullable Surroundings surroundings;
+    private final Map<String, @Nullable Object> values = new HashMap<>();
+    private long key;
 
-    RowParser(Entity entity, Header header, Setting setting, Viewer viewer) {
+    /// @param surroundings null where the database is to be asked about all rows at once
+    RowParser(Entity entity, Header header, Setting setting, Viewer viewer, @Nullable Surroundings surroundings) {
         this.entity = entity;
         this.header = header;
         this.setting = setting;
         this.viewer = viewer;
+        this.surroundings = surroundings;
+        this.inKey = new boolean[header.fields().size()];
+        this.columns = new int[header.fields().size()];
         this.required = new boolean[header.fields().size()];
         for (int i = 0; i < required.length; i++) {
             Field field = header.fields().get(i);
             readers.add(field == null ? null : new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE));
-            if (field != null && field.type() instanceof CommitmentType) {
-                setting.commitments().titles(); // asked before the rows are copied: then the connection is busy
-            }
-            required[i] = field != null && (field.required() || entity.key().contains(field.id()));
+            columns[i] = field == null ? 0 : Stage.columns(field, surroundings != null).size();
+            inKey[i] = field != null && entity.key().contains(field.id());
+            required[i] = field != null && (field.required() || inKey[i]);
         }
     }
 
-    /// @return what is wrong; then nothing of the row is in the buffer
-    List<CellError> parse(long number, List<String> cells, CopyBuffer out) {
+    /// Writes the fields of a row, for the caller to keep or drop.
+    ///
+    /// @return what is wrong
+    List<CellError> parse(long number, List<String> cells, RowBuffer out) {
         List<CellError> errors = List.of();
-        out.begin();
-        out.number(number);
+        out.begin(number);
+        key = 0;
         for (int i = 0; i < readers.size(); i++) {
             FieldReader reader = readers.get(i);
             if (reader == null) {
@@ -65,27 +70,49 @@ final class RowParser {
             }
             String cell = i < cells.size() ? cells.get(i) : "";
             try {
-                write(reader.field(), read(reader, cell, required[i]), out);
-            } catch (BadValue e) {
-                if (errors.isEmpty()) {
-                    errors = new ArrayList<>();
+                Object value = read(reader, cell, required[i]);
+                int from = out.size();
+                write(i, value, out);
+                if (inKey[i]) {
+                    key = out.print(from, key);
                 }
-                errors.add(new CellError(
-                        number, header.heads().get(i), reader.field().id(), ErrorList.shorten(cell), e.text()));
+                values.put(reader.field().id(), value);
+            } catch (BadValue e) {
+                errors = with(errors, error(number, reader.field().id(), cells, e.text()));
             }
         }
         if (hasExtraCells(cells)) {
-            errors = new ArrayList<>(errors);
-            errors.add(new CellError(number, null, null, "", new Text(
+            errors = with(errors, new CellError(number, null, null, "", new Text(
                     "这一行有 %d 格，表头只有 %d 格".formatted(cells.size(), header.heads().size()),
                     "the row has %d cells, the head only %d".formatted(cells.size(), header.heads().size()))));
         }
-        if (errors.isEmpty()) {
-            out.end();
-        } else {
-            out.drop();
+        if (surroundings != null && errors.isEmpty()) {
+            for (FieldError broken : surroundings.broken(values)) {
+                errors = with(errors, error(number, broken.field(), cells, broken.text()));
+            }
         }
         return errors;
+    }
+
+    /// A print of the key of the row just parsed.
+    long key() {
+        return key;
+    }
+
+    private static List<CellError> with(List<CellError> errors, CellError more) {
+        List<CellError> longer = new ArrayList<>(errors);
+        longer.add(more);
+        return longer;
+    }
+
+    private CellError error(long number, @Nullable String field, List<String> cells, Text text) {
+        int column = header.column(field);
+        return new CellError(
+                number,
+                column < 0 ? null : header.heads().get(column),
+                field,
+                column < 0 || column >= cells.size() ? "" : ErrorList.shorten(cells.get(column)),
+                text);
     }
 
     private boolean hasExtraCells(List<String> cells) {
@@ -113,7 +140,7 @@ final class RowParser {
         if (field.id().equals(entity.unit()) && !viewer.everywhere()) {
             checkUnit(value);
         }
-        return value;
+        return value == null || surroundings == null ? value : surroundings.resolved(field, value);
     }
 
     private void checkUnit(@Nullable Object unit) throws BadValue {
@@ -126,42 +153,41 @@ final class RowParser {
         }
     }
 
-    private static void write(Field field, @Nullable Object value, CopyBuffer out) {
-        if (field.type() instanceof ReferenceType) {
-            reference((String) value, out);
-            return;
-        }
+    private void write(int column, @Nullable Object value, RowBuffer out) {
         switch (value) {
             case null -> {
-                out.missing();
-                if (field.type() instanceof org.luoshi.pack.FieldType.PointType) {
+                for (int i = 0; i < columns[column]; i++) {
                     out.missing();
                 }
             }
-            case Long number -> out.number(number);
-            case BigDecimal number -> out.text(number.toPlainString());
-            case Boolean truth -> out.text(truth ? "t" : "f");
+            case Long number -> out.whole(number);
+            case BigDecimal number -> out.decimal(number);
+            case Boolean truth -> out.truth(truth);
+            case LocalDate date -> out.date(date);
+            case Instant moment -> out.moment(moment);
             case Point point -> {
-                out.text(point.longitude().toPlainString());
-                out.text(point.latitude().toPlainString());
+                out.decimal(point.longitude());
+                out.decimal(point.latitude());
             }
-            default -> out.text(Objects.toString(value));
+            case String name when isReference(column) -> reference(name, out);
+            case String text -> out.text(text);
+            default -> throw new IllegalStateException("no column holds " + value.getClass());
         }
     }
 
-    /// Two columns: the `_id` where the cell gives it, else the key to look up.
-    private static void reference(@Nullable String name, CopyBuffer out) {
-        Matcher numbered = name == null ? null : NUMBERED.matcher(name);
-        if (numbered != null && numbered.matches()) {
-            out.text(numbered.group(1));
+    private boolean isReference(int column) {
+        return columns[column] > 1;
+    }
+
+    /// A reference that is still to be found: two columns, the number where the cell gives it, else the key.
+    private static void reference(String name, RowBuffer out) {
+        Long number = Referents.numbered(name);
+        if (number == null) {
             out.missing();
+            out.text(name);
         } else {
+            out.whole(number);
             out.missing();
-            if (name == null) {
-                out.missing();
-            } else {
-                out.text(Plain.trim(name));
-            }
         }
     }
 }

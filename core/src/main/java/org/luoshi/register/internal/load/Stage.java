@@ -14,6 +14,7 @@ import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
 import org.luoshi.pack.FieldType.ReferenceType;
 import org.luoshi.register.Column;
+import org.luoshi.register.ColumnType;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.internal.record.RecordAccess;
 import org.luoshi.register.internal.record.Setting;
@@ -28,6 +29,10 @@ final class Stage {
     static final String ROWS = "_luoshi_import";
     static final String MATCH = "_luoshi_match";
     static final String BAD = "_luoshi_bad";
+    static final String BAD_BEFORE = "_luoshi_bad_before";
+    static final String BAD_DIFFER =
+            "select exists ((select _row from %1$s except select _row from %2$s) union all (select _row from %2$s except select _row from %1$s))"
+                    .formatted(BAD, BAD_BEFORE);
     static final String GOOD = "not exists (select 1 from " + BAD + " b where b._row = s._row)";
 
     private final Entity entity;
@@ -52,6 +57,17 @@ final class Stage {
         this.joins = sql.toString();
     }
 
+    /// Columns of the staged rows for a field of the file.
+    ///
+    /// @param found whether references have been found already
+    static List<Column> columns(Field field, boolean found) {
+        if (!(field.type() instanceof ReferenceType)) {
+            return EntityTable.columns(field).toList();
+        }
+        Column id = new Column("_i_" + field.id(), field.id(), ColumnType.WHOLE);
+        return found ? List.of(id) : List.of(id, new Column("_k_" + field.id(), field.id(), ColumnType.TEXT));
+    }
+
     private static void join(
             StringBuilder sql, Field field, int n, Entity target, Setting setting, Viewer viewer) {
         String readable = setting.database()
@@ -59,9 +75,12 @@ final class Stage {
         String from = new EntityTable(target).currentSql();
         sql.append(" left join (select _id from %s where %s) i%d on i%d._id = s.%s"
                 .formatted(from, readable, n, n, quote("_i_" + field.id())));
-        String key = target.key().size() == 1 ? quote(target.key().getFirst()) + "::text" : "null::text";
         sql.append(" left join (select _id, %s as k from %s where %s) k%d on k%d.k = s.%s"
-                .formatted(key, from, readable, n, n, quote("_k_" + field.id())));
+                .formatted(Referents.keySql(target), from, readable, n, n, quote("_k_" + field.id())));
+    }
+
+    EntityTable table() {
+        return table;
     }
 
     List<Field> present() {
@@ -77,9 +96,9 @@ final class Stage {
     }
 
     String createSql() {
-        String columns = present.stream().flatMap(f -> references.containsKey(f.id())
-                        ? java.util.stream.Stream.of(quote("_i_" + f.id()) + " bigint", quote("_k_" + f.id()) + " text")
-                        : EntityTable.columns(f).map(c -> quote(c.name()) + " " + c.type().sql()))
+        String columns = present.stream()
+                .flatMap(f -> columns(f, false).stream())
+                .map(c -> quote(c.name()) + " " + c.type().sql())
                 .collect(Collectors.joining(", "));
         return "create temp table %s (_row bigint not null, %s) on commit drop".formatted(ROWS, columns);
     }
@@ -88,8 +107,24 @@ final class Stage {
         return "create temp table %s (_row bigint not null, _rule integer not null, _detail text) on commit drop".formatted(BAD);
     }
 
-    String copySql() {
-        return "copy %s from stdin".formatted(ROWS);
+    /// @param found whether references have been found already
+    String copySql(boolean found) {
+        return "copy %s (_row, %s) from stdin (format binary)".formatted(ROWS, String.join(", ", copied(found)));
+    }
+
+    /// Fields of a row as [#copySql] takes it.
+    int width(boolean found) {
+        return copied(found).size() + 1;
+    }
+
+    private List<String> copied(boolean found) {
+        return present.stream().flatMap(f -> columns(f, found).stream()).map(c -> quote(c.name())).toList();
+    }
+
+    /// How many good rows are new records, new versions, and neither.
+    String countSql() {
+        return "select count(*) - count(m._id), count(m._id) filter (where m.changed), count(m._id) filter (where not m.changed) from %s s left join %s m on m._row = s._row where %s"
+                .formatted(ROWS, MATCH, GOOD);
     }
 
     /// Rows with the references found.

@@ -9,31 +9,38 @@ import org.luoshi.register.ImportProgress.Phase;
 /// Where an import is, and whether it is to stop; asked and told from other threads.
 final class Watch {
 
-    private final long total;
+    private final long bytes;
     private volatile Phase phase = Phase.WAITING;
     private volatile long rows;
+    private volatile long wanted;
     private volatile boolean stopped;
     private volatile @Nullable RowSource source;
     private @Nullable Statement running;
 
-    /// @param total bytes of the file
-    Watch(long total) {
-        this.total = total;
+    /// @param bytes of the file
+    Watch(long bytes) {
+        this.bytes = bytes;
     }
 
     ImportProgress progress() {
         RowSource reading = source;
-        return new ImportProgress(phase, rows, reading == null ? 0 : reading.bytesRead(), total);
+        return switch (phase) {
+            case READING -> new ImportProgress(phase, rows, reading == null ? 0 : Math.min(reading.bytesRead(), bytes), bytes);
+            case WRITING -> new ImportProgress(phase, rows, Math.min(rows, wanted), wanted);
+            default -> new ImportProgress(phase, rows, 0, 0);
+        };
     }
 
-    void enter(Phase next) {
+    /// @param total rows to come, where that is known
+    void enter(Phase next, long total) {
         check();
+        wanted = total;
         phase = next;
     }
 
     void reading(RowSource from) {
         source = from;
-        enter(Phase.READING);
+        enter(Phase.READING, 0);
     }
 
     /// @throws Stopped if somebody asked for it

@@ -17,20 +17,20 @@ import org.luoshi.register.EntityTable;
 import org.luoshi.register.FieldError;
 
 /// The entity's own rules, evaluated in the JVM. A rule that looks into other records reads them as they are now.
-final class Constraints {
+public final class Constraints {
 
     private final Entity entity;
     private final Setting setting;
     private final LocalDate today;
 
-    Constraints(Entity entity, Setting setting) {
+    public Constraints(Entity entity, Setting setting) {
         this.entity = entity;
         this.setting = setting;
         this.today = LocalDate.ofInstant(setting.clock().instant(), Setting.ZONE);
     }
 
     /// Rules that the values break; unknown counts as kept.
-    List<FieldError> broken(Map<String, @Nullable Object> values) {
+    public List<FieldError> broken(Map<String, @Nullable Object> values) {
         List<FieldError> broken = new ArrayList<>();
         Environment row = new Row(values);
         for (Constraint constraint : entity.constraints()) {
