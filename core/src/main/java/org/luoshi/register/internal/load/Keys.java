@@ -6,7 +6,7 @@ package org.luoshi.register.internal.load;
 /// there are too many keys to remember, the database is asked, which compares the keys themselves.
 final class Keys {
 
-    private static final int FIRST_SLOTS = 1 << 12;
+    private static final int FIRST_SLOTS = 1 << 14;
     /// 128 MB of prints.
     private static final int MOST_SLOTS = 1 << 24;
 
@@ -43,7 +43,7 @@ final class Keys {
         if (slots.length == MOST_SLOTS) {
             return false;
         }
-        long[] larger = new long[slots.length * 2];
+        long[] larger = new long[slots.length * 4];
         for (long print : slots) {
             if (print != 0) {
                 put(larger, print);

@@ -34,6 +34,7 @@ final class RowParser {
     private final int[] columns;
     private final Map<String, Boolean> allowed = new HashMap<>();
     private final @Nullable Surroundings surroundings;
+    private final boolean ruled;
     private final Map<String, @Nullable Object> values = new HashMap<>();
     private long key;
 
@@ -44,6 +45,7 @@ final class RowParser {
         this.setting = setting;
         this.viewer = viewer;
         this.surroundings = surroundings;
+        this.ruled = surroundings != null && !entity.constraints().isEmpty();
         this.inKey = new boolean[header.fields().size()];
         this.columns = new int[header.fields().size()];
         this.required = new boolean[header.fields().size()];
@@ -76,7 +78,9 @@ final class RowParser {
                 if (inKey[i]) {
                     key = out.print(from, key);
                 }
-                values.put(reader.field().id(), value);
+                if (ruled) {
+                    values.put(reader.field().id(), value);
+                }
             } catch (BadValue e) {
                 errors = with(errors, error(number, reader.field().id(), cells, e.text()));
             }
@@ -86,7 +90,7 @@ final class RowParser {
                     "这一行有 %d 格，表头只有 %d 格".formatted(cells.size(), header.heads().size()),
                     "the row has %d cells, the head only %d".formatted(cells.size(), header.heads().size()))));
         }
-        if (surroundings != null && errors.isEmpty()) {
+        if (surroundings != null && ruled && errors.isEmpty()) {
             for (FieldError broken : surroundings.broken(values)) {
                 errors = with(errors, error(number, broken.field(), cells, broken.text()));
             }

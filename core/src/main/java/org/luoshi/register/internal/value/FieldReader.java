@@ -75,7 +75,7 @@ public final class FieldReader {
             return null;
         }
         Object value = switch (field.type()) {
-            case TextType _ -> text(text);
+            case TextType t -> text(text, t);
             case IntegerType t -> whole(NumberReader.read(text, t.unit()), text);
             case DecimalType t -> NumberReader.read(text, t.unit());
             case BooleanType _ -> truth(text);
@@ -87,7 +87,11 @@ public final class FieldReader {
             case PointType _ -> PointReader.read(text);
             case CommitmentType _ -> commitment(text);
         };
-        return field.type() instanceof ReferenceType ? value : check(value);
+        return switch (field.type()) {
+            // read from closed sets, checked on the way, or left to the caller
+            case TextType _, EnumerationType _, UnitType _, ReferenceType _ -> value;
+            default -> check(value);
+        };
     }
 
     /// The value in the form the database keeps it.
@@ -98,13 +102,18 @@ public final class FieldReader {
             case TextType t -> checkText((String) value, t);
             case IntegerType t -> {
                 Long number = (Long) value;
-                range(BigDecimal.valueOf(number), decimal(t.min()), decimal(t.max()));
+                if (t.min() != null && number < t.min() || t.max() != null && number > t.max()) {
+                    range(BigDecimal.valueOf(number), decimal(t.min()), decimal(t.max()));
+                }
                 yield number;
             }
             case DecimalType t -> checkDecimal((BigDecimal) value, t);
             case BooleanType _ -> (Boolean) value;
             case DateType _ -> checkDate((LocalDate) value);
-            case MomentType _ -> ((Instant) value).truncatedTo(ChronoUnit.MICROS);
+            case MomentType _ -> {
+                checkDate(((Instant) value).atZone(zone).toLocalDate());
+                yield ((Instant) value).truncatedTo(ChronoUnit.MICROS);
+            }
             case EnumerationType e -> {
                 if (e.position((String) value) < 0) {
                     throw notMember(e, (String) value);
@@ -138,15 +147,29 @@ public final class FieldReader {
         return known;
     }
 
-    private String text(String text) {
-        if (pattern == null || pattern.matcher(text).matches()) {
-            return text;
+    private String text(String text, TextType type) throws BadValue {
+        if (fits(text)) {
+            return checkLength(text, type);
         }
         String plain = Plain.halfWidth(text);
-        return pattern.matcher(plain).matches() ? plain : text;
+        return checkText(fits(plain) ? plain : text, type);
+    }
+
+    private boolean fits(String text) {
+        return pattern == null || pattern.matcher(text).matches();
     }
 
     private String checkText(String text, TextType type) throws BadValue {
+        checkLength(text, type);
+        if (!fits(text)) {
+            throw new BadValue(
+                    "「%s」不合格式 %s".formatted(NumberReader.shorten(text), pattern),
+                    "\"%s\" does not match %s".formatted(NumberReader.shorten(text), pattern));
+        }
+        return text;
+    }
+
+    private static String checkLength(String text, TextType type) throws BadValue {
         if (text.length() > type.maxLength() && text.codePointCount(0, text.length()) > type.maxLength()) {
             throw new BadValue(
                     "最长 %d 个字，这里 %d 个".formatted(type.maxLength(), text.codePointCount(0, text.length())),
@@ -154,11 +177,6 @@ public final class FieldReader {
         }
         if (text.indexOf('\0') >= 0) {
             throw new BadValue("含有空字符 U+0000", "contains the character U+0000");
-        }
-        if (pattern != null && !pattern.matcher(text).matches()) {
-            throw new BadValue(
-                    "「%s」不合格式 %s".formatted(NumberReader.shorten(text), pattern),
-                    "\"%s\" does not match %s".formatted(NumberReader.shorten(text), pattern));
         }
         return text;
     }
