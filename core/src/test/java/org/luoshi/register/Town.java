@@ -27,6 +27,8 @@ import org.luoshi.pack.FieldType.EnumerationValue;
 import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.postgres.testing.TestDatabase;
+import org.luoshi.postgres.testing.TestPostgres;
 import org.luoshi.testing.SteppingClock;
 import org.luoshi.testing.TestContext;
 
@@ -37,9 +39,8 @@ final class Town implements AutoCloseable {
     static final QualifiedId SITE = QualifiedId.parse("parks.site");
 
     final SteppingClock clock = SteppingClock.at("2025-03-01T09:00");
-    final TestContext context = TestContext.of(
-            clock, ChangeLog.class, Units.class, Guard.class, Registers.class, Heard.class);
-    final Registers registers = context.get(Registers.class);
+    final TestContext context;
+    final Registers registers;
     final Viewer system = Viewer.system();
     final Viewer north = officer("north_officer", "north");
     final Viewer south = officer("south_officer", "south");
@@ -49,6 +50,13 @@ final class Town implements AutoCloseable {
     }
 
     Town(Entity project) {
+        this(project, TestPostgres.shared().freshDatabase());
+    }
+
+    /// @param database with all migrations applied
+    Town(Entity project, TestDatabase database) {
+        context = TestContext.of(database, clock, ChangeLog.class, Units.class, Guard.class, Registers.class, Heard.class);
+        registers = context.get(Registers.class);
         List<Unit> units = List.of(
                 unit("city", UnitKind.CITY, "合成市", "Synthetic City"),
                 new Unit("north", UnitKind.DISTRICT, new Text("北合成区", "North District"), new Text("北区", "North"),

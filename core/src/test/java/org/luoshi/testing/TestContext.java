@@ -39,7 +39,7 @@ public final class TestContext implements AutoCloseable {
         return of(database, clock, beans);
     }
 
-    private static TestContext of(TestDatabase database, Clock clock, Class<?>... beans) {
+    public static TestContext of(TestDatabase database, Clock clock, Class<?>... beans) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, () -> pool(database));

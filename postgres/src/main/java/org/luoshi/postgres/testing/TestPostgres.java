@@ -82,6 +82,12 @@ public final class TestPostgres {
         }
     }
 
+    /// A server of its own in a folder, as the program runs it: it waits for the disk. To be closed by the caller.
+    public static EmbeddedPostgres on(Path folder) {
+        return EmbeddedPostgres.start(
+                Options.in(folder).withBinaries(rootFolder().resolve("target").resolve("postgres")));
+    }
+
     private static TestPostgres start() {
         try {
             var target = rootFolder().resolve("target");

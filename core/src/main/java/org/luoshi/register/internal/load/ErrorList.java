@@ -2,11 +2,15 @@ package org.luoshi.register.internal.load;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.register.CellError;
@@ -18,11 +22,14 @@ final class ErrorList implements AutoCloseable {
     /// More than anybody reads on a page; the file has them all.
     private static final int KEPT = 200;
     private static final int SHORT = 80;
+    /// Without it spreadsheets take the file for another encoding.
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final @Nullable Path file;
     private final List<CellError> first = new ArrayList<>();
     private long count;
     private long badRows;
+    private @Nullable OutputStream out;
     private @Nullable CsvWriter writer;
     private List<String> heads = List.of();
 
@@ -39,7 +46,27 @@ final class ErrorList implements AutoCloseable {
         count += ofRow.size();
         ofRow.stream().limit(KEPT - first.size()).forEach(first::add);
         if (file != null) {
-            write(ofRow, cells);
+            try {
+                write(ofRow, cells);
+            } catch (UncheckedIOException e) {
+                throw Failures.at(file, e.getCause());
+            } catch (IOException e) {
+                throw Failures.at(file, e);
+            }
+        }
+    }
+
+    /// No more will come. Before anything is written to the register: what fails here must keep all of it out.
+    void finish() throws IOException {
+        CsvWriter open = writer;
+        writer = null;
+        // the file itself too, as a writer that cannot write what it holds does not close it
+        try (OutputStream _ = out) {
+            if (open != null) {
+                open.close();
+            }
+        } catch (IOException e) {
+            throw Failures.at(Objects.requireNonNull(file), e);
         }
     }
 
@@ -65,9 +92,10 @@ final class ErrorList implements AutoCloseable {
 
     private void write(List<CellError> ofRow, List<String> cells) throws IOException {
         if (writer == null) {
-            Files.write(java.util.Objects.requireNonNull(file), new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-            writer = CsvWriter.builder()
-                    .build(file, StandardCharsets.UTF_8, java.nio.file.StandardOpenOption.APPEND);
+            OutputStream opened = Files.newOutputStream(Objects.requireNonNull(file));
+            out = opened;
+            opened.write(BYTE_ORDER_MARK);
+            writer = CsvWriter.builder().build(new OutputStreamWriter(opened, StandardCharsets.UTF_8));
             List<String> names = new ArrayList<>(heads.stream().map(SafeText::of).toList());
             names.addAll(List.of("行 row", "原因 reason"));
             writer.writeRecord(names);
@@ -88,8 +116,6 @@ final class ErrorList implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (writer != null) {
-            writer.close();
-        }
+        finish();
     }
 }

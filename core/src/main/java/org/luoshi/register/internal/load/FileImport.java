@@ -3,6 +3,7 @@ package org.luoshi.register.internal.load;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Permission;
@@ -10,15 +11,20 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
+import org.luoshi.register.EntityTable;
 import org.luoshi.register.ImportProgress;
 import org.luoshi.register.ImportReport;
 import org.luoshi.register.ImportReport.Outcome;
 import org.luoshi.register.ImportRequest;
 import org.luoshi.register.internal.record.RecordAccess;
 import org.luoshi.register.internal.record.Setting;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One import from open file to commit. Whatever fails on the way leaves nothing.
 public final class FileImport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileImport.class);
 
     private final Entity entity;
     private final Setting setting;
@@ -67,9 +73,6 @@ public final class FileImport {
         } catch (ImportProblem e) {
             return failed(Outcome.FAILED, e.text(), opened);
         } catch (IOException | RuntimeException e) {
-            if (watch.stopped()) {
-                return failed(Outcome.STOPPED, new Text("已停止，什么都没有写入", "stopped; nothing was written"), opened);
-            }
             return afterFailure(e, transfer, opened);
         } finally {
             watch.finish();
@@ -77,16 +80,35 @@ public final class FileImport {
     }
 
     private ImportReport afterFailure(Exception failure, @Nullable Transfer transfer, @Nullable RowSource source) {
+        Change change = transfer == null ? null : transfer.change();
+        boolean lost = Failures.isLostConnection(failure);
+        if (change != null && !lost) {
+            sweep();
+        }
+        if (watch.stopped() && !lost) {
+            Text problem = watch.problem();
+            return problem == null
+                    ? failed(Outcome.STOPPED, new Text("已停止，什么都没有写入", "stopped; nothing was written"), source)
+                    : failed(Outcome.FAILED, problem, source);
+        }
         ImportProblem inside = find(failure, ImportProblem.class);
         if (inside != null) {
             return failed(Outcome.FAILED, inside.text(), source);
         }
-        Text reason = Failures.explain(failure);
+        Text reason = Failures.explain(failure, transfer == null ? null : transfer.databaseFolder());
         if (reason == null) {
             throw failure instanceof RuntimeException e ? e : new IllegalStateException(failure);
         }
-        Change change = transfer == null ? null : transfer.change();
         return failed(Outcome.FAILED, change == null ? reason : new Fate(setting).of(change, reason), source);
+    }
+
+    /// Rows of a writing that came to nothing still take room in the table until somebody sweeps; a full disk cannot wait.
+    private void sweep() {
+        try {
+            setting.database().execute("vacuum " + new EntityTable(entity).currentSql());
+        } catch (DataAccessException | org.springframework.dao.DataAccessException e) {
+            LOG.warn("{} was not swept after an import that failed; the database will do so by itself", entity.id(), e);
+        }
     }
 
     /// What was assumed of the file is said above all where it did not work.

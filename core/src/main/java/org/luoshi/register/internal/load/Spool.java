@@ -36,7 +36,11 @@ final class Spool implements AutoCloseable {
     }
 
     static Spool open() throws IOException {
-        Path file = Files.createTempFile("luoshi-import-", ".rows");
+        return in(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static Spool in(Path folder) throws IOException {
+        Path file = Files.createTempFile(folder, "luoshi-import-", ".rows");
         // where the system allows, the name goes at once, and a killed process leaves nothing behind
         return new Spool(file, FileChannel.open(
                 file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));

@@ -2,6 +2,7 @@ package org.luoshi.register.internal.load;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Transfer {
     private final Watch watch;
     private final RowSource source;
     private @Nullable Change change;
+    private @Nullable DatabaseDisk disk;
 
     Transfer(Entity entity, Setting setting, ImportRequest request, Viewer viewer, ErrorList errors, Watch watch, RowSource source) {
         this.entity = entity;
@@ -53,6 +55,11 @@ final class Transfer {
         return change;
     }
 
+    /// Where the database is, if it is on this machine.
+    @Nullable Path databaseFolder() {
+        return disk == null ? null : disk.folder();
+    }
+
     ImportReport run() {
         ImportReport report = setting.database().connectionResult(c -> {
             try {
@@ -65,12 +72,15 @@ final class Transfer {
     }
 
     private ImportReport transfer(Statements statements) throws IOException, ImportProblem, SQLException {
-        try (Spool spool = Spool.open()) {
+        disk = DatabaseDisk.of(statements).orElse(null);
+        try (DatabaseDisk.Guard _ = DatabaseDisk.guard(disk, watch);
+                Spool spool = Spool.open()) {
             Loading loading = new Loading(entity, setting, viewer, statements, spool, errors, watch);
             loading.load(new ReadAhead(source));
             watch.enter(Phase.CHECKING, 0);
             Way way = way(loading, spool, statements);
             Counts counts = way.check();
+            errors.finish();
             boolean refused = errors.badRows() > 0 && request.mode() == Mode.ALL_OR_NOTHING;
             Outcome outcome = request.dryRun() ? Outcome.CHECKED : refused ? Outcome.REFUSED : Outcome.IMPORTED;
             if (outcome == Outcome.IMPORTED && counts.anything()) {

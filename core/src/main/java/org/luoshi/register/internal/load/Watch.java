@@ -3,6 +3,7 @@ package org.luoshi.register.internal.load;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.register.ImportProgress;
 import org.luoshi.register.ImportProgress.Phase;
 
@@ -14,6 +15,7 @@ final class Watch {
     private volatile long rows;
     private volatile long wanted;
     private volatile boolean stopped;
+    private volatile @Nullable Text problem;
     private volatile @Nullable RowSource source;
     private @Nullable Statement running;
 
@@ -57,6 +59,17 @@ final class Watch {
         if (stopped) {
             throw new Stopped();
         }
+    }
+
+    /// Stops it for a reason of ours.
+    void fail(Text why) {
+        problem = why;
+        stop();
+    }
+
+    /// Why it was stopped; null where somebody asked for it.
+    @Nullable Text problem() {
+        return problem;
     }
 
     boolean stopped() {
