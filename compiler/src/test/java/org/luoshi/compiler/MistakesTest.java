@@ -29,8 +29,7 @@ class MistakesTest {
                 .isEqualTo(MistakeFolder.read(mistake.expected(Language.ZH)));
         assertThat(compilation.diagnostics().sorted())
                 .extracting(d -> d.code().value())
-                .containsOnlyElementsOf(mistake.declaredCodes())
-                .containsAll(mistake.declaredCodes());
+                .hasSameElementsAs(mistake.declaredCodes());
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.luoshi.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ class OddFoldersTest {
                 + "north,city,北市,North,北,North,2020-01-01,,made_up\n";
         write(pack.resolve("units/sources.yaml"), "made_up: { title: { zh: 虚构, en: Made up }, verified: false }\n");
         write(pack.resolve("pack.yaml"), MANIFEST + "city: true\n");
-        Files.write(pack.resolve("units/units.csv"), units.getBytes("GB18030"));
+        Files.write(pack.resolve("units/units.csv"), units.getBytes(Charset.forName("GB18030")));
         assertThat(headlines(pack)).containsExactly("error LP0005: the file is in GB18030 (GBK), not in UTF-8");
         write(pack.resolve("units/units.csv"), units + "\n".repeat(1024 * 1024));
         assertThat(headlines(pack)).singleElement().asString().startsWith("error LP0002: ");

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.Count;
 
 /// What a figure is made of.
 ///
@@ -19,7 +20,7 @@ import org.luoshi.pack.QualifiedId;
 /// @param rows this page of the records that count
 /// @param rowCount records that count and that the viewer may read
 /// @param hiddenRows records that count but that the viewer may not read
-/// @param moreRows there are more records than `rowCount` or `hiddenRows` say: counting stops at 10,000 of a register
+/// @param next and `previous`: where the pages after and before this one begin, null where there are none
 public record Explanation(
         Cell cell,
         Text formula,
@@ -30,9 +31,10 @@ public record Explanation(
         List<Cell> children,
         List<Text> measures,
         List<SourceRow> rows,
-        long rowCount,
-        long hiddenRows,
-        boolean moreRows) {
+        Count rowCount,
+        Count hiddenRows,
+        @Nullable RowPlace next,
+        @Nullable RowPlace previous) {
 
     public Explanation {
         timing = List.copyOf(timing);

@@ -7,6 +7,12 @@ import org.luoshi.kernel.text.Text;
 /// @param exact whether it is that many; otherwise at least that many
 public record Count(long value, boolean exact) {
 
+    public static final Count NONE = new Count(0, true);
+
+    public Count plus(Count other) {
+        return new Count(value + other.value, exact && other.exact);
+    }
+
     public Text text() {
         return exact ? Text.same(String.valueOf(value)) : new Text("≥ " + value, "≥ " + value);
     }

@@ -214,6 +214,14 @@ final class City implements AutoCloseable {
         return indicator(id, unit, overFacts(value, null, BigDecimal.ONE, accumulate), missing);
     }
 
+    /// Placed in time by a moment, not a day.
+    static Indicator reported() {
+        Expr value = checked("count(project)", Scope.facts(names(List.of()), measure("个")));
+        Formula formula = new Formula.OverFacts(value, null, BigDecimal.ONE,
+                Map.of(PROJECT, new Timing("reported_at", Accumulate.WITHIN, null)), Map.of(PROJECT, "district"));
+        return indicator("reported", "个", formula, MissingPolicy.ZERO);
+    }
+
     private static Indicator derived(List<Indicator> known, String id, String unit, String formula) {
         Expr expression = checked(formula, Scope.derived(names(known), measure(unit)));
         List<QualifiedId> inputs = expression.all()

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Properties;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -37,7 +38,7 @@ record Binaries(Path home, String version) {
                 Folders.create(cache, "rwxr-xr-x");
                 try (var lock = FileChannel.open(
                                 cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                        var held = lock.lock()) {
+                        var _ = lock.lock()) {
                     if (!Files.isDirectory(home)) unpack(cache, home, version);
                 }
             } catch (IOException e) {
@@ -102,7 +103,7 @@ record Binaries(Path home, String version) {
         if (entry.isDirectory()) {
             Folders.create(target, "rwxr-xr-x");
         } else {
-            Folders.create(target.getParent(), "rwxr-xr-x");
+            Folders.create(Objects.requireNonNull(target.getParent()), "rwxr-xr-x");
             if (entry.isSymbolicLink()) {
                 Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
             } else {

@@ -104,7 +104,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void ensureDatabase() {
-        try (var connection = login(DATABASE).connect()) {
+        try (var _ = login(DATABASE).connect()) {
             return;
         } catch (SQLException e) {
             var missing = "3D000".equals(e.getSQLState());

@@ -43,7 +43,7 @@ public final class Migrations {
             flyway.migrate();
         } catch (FlywayValidateException e) {
             // Flyway's first line is a heading, its second the first mismatch, the rest advice about its own options.
-            var mismatch = e.getMessage().lines().skip(1).findFirst().orElse("");
+            var mismatch = String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("");
             throw new PostgresProblem(
                     "这个数据库由另一个构建的落实建立,表结构与本程序不符。用建立它的版本运行,或换一个数据库。(%s)".formatted(mismatch),
                     "This database was made by another build of Luoshi; its tables are not what this program expects. Run the version that made it, or use another database. (%s)"

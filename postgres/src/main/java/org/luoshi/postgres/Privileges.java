@@ -67,7 +67,7 @@ record Privileges(List<String> prefix, int uid, int gid) {
     }
 
     private static boolean installed(String program) {
-        for (var folder : System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":"))
+        for (var folder : System.getenv().getOrDefault("PATH", "/usr/bin:/bin").split(":", -1))
             if (Files.isExecutable(Path.of(folder, program))) return true;
         return false;
     }
@@ -89,7 +89,7 @@ record Privileges(List<String> prefix, int uid, int gid) {
             for (var name : List.of("luoshi", "nobody"))
                 for (var line : accounts)
                     if (line.startsWith(name + ":")) {
-                        var parts = line.split(":");
+                        var parts = line.split(":", -1);
                         return new Account(Integer.parseInt(parts[2]), Integer.parseInt(parts[3]));
                     }
             return new Account(65_534, 65_534);

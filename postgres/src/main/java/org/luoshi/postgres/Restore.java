@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -103,7 +104,7 @@ public final class Restore {
                 if (entry.isDirectory()) {
                     Folders.create(target, "rwx------");
                 } else {
-                    Folders.create(target.getParent(), "rwx------");
+                    Folders.create(Objects.requireNonNull(target.getParent()), "rwx------");
                     done += Files.copy(archive, target);
                     Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("rw-------"));
                 }

@@ -122,7 +122,7 @@ final class Server {
 
     /// Hears when the server ends although nobody stopped it.
     void onUnexpectedEnd(Runnable listener) {
-        process.onExit().thenRun(() -> {
+        var _ = process.onExit().thenRun(() -> {
             if (!stopping) listener.run();
         });
     }

@@ -94,7 +94,7 @@ class PastFiguresTest {
 
     private List<String> labels(Instant asOf) {
         ExplainRequest request =
-                new ExplainRequest(QualifiedId.parse("city.starts"), "north", Period.parse("2025-05"), asOf, 0, 10);
+                ExplainRequest.of(QualifiedId.parse("city.starts"), "north", Period.parse("2025-05"), asOf, 10);
         return town.indicators().explain(request, Viewer.system()).rows().stream()
                 .map(Explanation.SourceRow::label)
                 .toList();

@@ -52,8 +52,8 @@ class PastPacksTest {
         assertThat(town.value("starts", "north", "2025-05", before)).isEqualTo("2");
         var then = town.indicators()
                 .explain(
-                        new ExplainRequest(
-                                QualifiedId.parse("city.starts"), "north", Period.parse("2025-05"), before, 0, 10),
+                        ExplainRequest.of(
+                                QualifiedId.parse("city.starts"), "north", Period.parse("2025-05"), before, 10),
                         Viewer.system());
         assertThat(then.formula().en()).contains("Started");
         assertThat(then.rows()).hasSize(2);

@@ -19,6 +19,7 @@ import org.luoshi.pack.Indicator.Timing;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Words;
+import org.luoshi.register.Count;
 import org.springframework.stereotype.Component;
 
 /// Says what a figure is made of.
@@ -55,9 +56,10 @@ public class Explainer {
                         children(request, indicator),
                         List.of(),
                         List.of(),
-                        0,
-                        0,
-                        false);
+                        Count.NONE,
+                        Count.NONE,
+                        null,
+                        null);
         };
     }
 
@@ -86,7 +88,8 @@ public class Explainer {
                 page.rows(),
                 page.visible(),
                 page.hidden(),
-                page.more());
+                page.next(),
+                page.previous());
     }
 
     private List<Cell> inputs(ExplainRequest request, Formula.Derived derived) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.luoshi.kernel.lookup.Known;
 
 /// One file's part of a diagnostic: where, and the source lines with their marks.
 final class Excerpt {
@@ -49,7 +50,7 @@ final class Excerpt {
         for (int line : fragments.keySet()) {
             if (above > 0 && line == above + 2) lines.add(gutter.numbered(above + 1, Cells.shown(source(above + 1))));
             else if (above > 0 && line > above + 2) lines.add(GAP);
-            MarkedLine marked = MarkedLine.of(source(line), fragments.get(line));
+            MarkedLine marked = MarkedLine.of(source(line), Known.in(fragments, line));
             lines.add(gutter.numbered(line, marked.source()));
             marked.rows().forEach(row -> lines.add(gutter.beside(row)));
             above = line;

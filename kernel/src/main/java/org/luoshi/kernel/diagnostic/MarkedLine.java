@@ -56,8 +56,8 @@ record MarkedLine(String source, List<String> rows) {
         Placed last = placed.getLast();
         boolean beside = placed.stream().allMatch(other -> other.end() <= last.end());
         rows.add(underline(placed) + (beside && !last.words().isEmpty() ? " " + last.words() : ""));
-        List<Placed> hanging = new ArrayList<>(placed);
-        hanging.removeIf(mark -> mark.words().isEmpty() || (beside && mark == last));
+        List<Placed> hanging = new ArrayList<>(beside ? placed.subList(0, placed.size() - 1) : placed);
+        hanging.removeIf(mark -> mark.words().isEmpty());
         if (!hanging.isEmpty()) rows.add(stems(hanging, Integer.MAX_VALUE));
         for (Placed mark : hanging.reversed()) {
             String stems = stems(hanging, mark.start());

@@ -83,7 +83,7 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) implements 
 
     @Override
     public String toString() {
-        return denominator.equals(BigDecimal.ONE)
+        return denominator.compareTo(BigDecimal.ONE) == 0
                 ? numerator.toPlainString()
                 : numerator.toPlainString() + "/" + denominator.toPlainString();
     }

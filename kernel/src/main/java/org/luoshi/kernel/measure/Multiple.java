@@ -10,13 +10,15 @@ import org.luoshi.kernel.text.Text;
 record Multiple(Sign sign, String unit) {
 
     enum Sign {
-        万("10000", "ten thousand"),
-        亿("100000000", "hundred million");
+        WAN("万", "10000", "ten thousand"),
+        YI("亿", "100000000", "hundred million");
 
+        private final String character;
         private final Fraction factor;
         private final String english;
 
-        Sign(String factor, String english) {
+        Sign(String character, String factor, String english) {
+            this.character = character;
             this.factor = Fraction.of(factor);
             this.english = english;
         }
@@ -24,7 +26,7 @@ record Multiple(Sign sign, String unit) {
 
     static Optional<Multiple> of(String word) {
         for (Sign sign : Sign.values())
-            if (word.startsWith(sign.name()) && word.length() > 1)
+            if (word.startsWith(sign.character) && word.length() > 1)
                 return Optional.of(new Multiple(sign, word.substring(1)));
         return Optional.empty();
     }
@@ -36,8 +38,8 @@ record Multiple(Sign sign, String unit) {
     }
 
     private UnitOfMeasure times(UnitOfMeasure one) {
-        Text label = new Text(sign.name() + one.label().zh(), sign.english + " " + one.label().en());
+        Text label = new Text(sign.character + one.label().zh(), sign.english + " " + one.label().en());
         return UnitOfMeasure.atom(
-                sign.name() + one.symbol(), label, one.dimension(), one.factor().times(sign.factor));
+                sign.character + one.symbol(), label, one.dimension(), one.factor().times(sign.factor));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.luoshi.kernel.lookup.Known;
 
 /// The units and who belongs to whom, on both bases and on any day.
 ///
@@ -144,7 +145,7 @@ public final class UnitTree {
             while (!open.isEmpty()) {
                 Ancestry reached = open.poll();
                 closure.add(reached);
-                for (UnitParent link : up.get(basis).getOrDefault(reached.ancestor(), List.of()))
+                for (UnitParent link : Known.in(up, basis).getOrDefault(reached.ancestor(), List.of()))
                     reached.validity()
                             .intersect(link.validity())
                             .ifPresent(both -> open.add(
@@ -156,9 +157,9 @@ public final class UnitTree {
 
     private Stream<UnitParent> links(
             Map<Basis, Map<String, List<UnitParent>>> direction, Basis basis, String id, LocalDate date) {
-        return direction.get(basis).getOrDefault(id, List.of()).stream()
+        return Known.in(direction, basis).getOrDefault(id, List.of()).stream()
                 .filter(link -> link.validity().contains(date))
-                .filter(link -> units.get(link.unit()).validity().contains(date));
+                .filter(link -> Known.in(units, link.unit()).validity().contains(date));
     }
 
     private static Map<String, List<UnitParent>> grouped(

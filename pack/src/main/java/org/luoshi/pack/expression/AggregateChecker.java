@@ -4,6 +4,7 @@ import dev.cel.common.ast.CelExpr;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.expression.Expr.AggregateKind;
@@ -25,7 +26,7 @@ final class AggregateChecker {
     }
 
     Expr check(CelExpr node, Signature signature, List<CelExpr> arguments) {
-        AggregateKind kind = signature.aggregate();
+        AggregateKind kind = Known.present(signature.aggregate(), "aggregate named " + node.call().function());
         String name = node.call().function();
         if (tree.insideAggregate()) return report.tell(ExpressionMistake.NESTED_AGGREGATE, nodes.head(node), name);
         if (!tree.scope().aggregates())

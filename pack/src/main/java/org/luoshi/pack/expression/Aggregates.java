@@ -22,7 +22,7 @@ public final class Aggregates {
         List<Object> values = new ArrayList<>();
         for (Environment row : rows) {
             if (aggregate.filter() != null && !Evaluator.holds(aggregate.filter(), row)) continue;
-            Object value = aggregate.value() == null ? Boolean.TRUE : Evaluator.evaluate(aggregate.value(), row);
+            Object value = aggregate.value() == null ? true : Evaluator.evaluate(aggregate.value(), row);
             if (value != null) values.add(value);
         }
         return switch (aggregate.kind()) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.luoshi.kernel.diagnostic.Diagnostic;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.measure.UnitsOfMeasure;
 import org.luoshi.kernel.text.Text;
@@ -102,8 +103,9 @@ final class OperatorChecker {
 
     /// A bare figure beside a quantity: say how to write its unit.
     private static Diagnostic withQuantityHelp(Diagnostic diagnostic, Expr left, Expr right) {
-        Expr bare = left instanceof Expr.Literal ? left : right;
-        Expr other = bare == left ? right : left;
+        boolean first = left instanceof Expr.Literal;
+        Expr bare = first ? left : right;
+        Expr other = first ? right : left;
         if (bare instanceof Expr.Literal(BigDecimal value, NumberType(var unit, var integer), var at)
                 && unit.symbol().equals("1"))
             return diagnostic.help(
@@ -116,7 +118,7 @@ final class OperatorChecker {
     }
 
     private Optional<Expr> member(EnumType type, Expr enumeration, Expr literal, CelExpr literalNode) {
-        String id = (String) ((Expr.Literal) literal).value();
+        String id = Known.present((String) ((Expr.Literal) literal).value(), "member in a literal");
         if (type.enumeration().position(id) >= 0) return Optional.of(Operands.retyped(literal, type));
         List<String> members = type.enumeration().values().stream().map(EnumerationValue::id).toList();
         String field = enumeration instanceof Expr.FieldPath path ? path.path().getLast() : "…";

@@ -142,9 +142,9 @@ final class PortablePattern {
             String inside = pattern.substring(at, close);
             at = close + 1;
             if (!inside.matches("[0-9]{1,3}(,([0-9]{1,3})?)?")) return false;
-            String[] ends = inside.split(",");
+            String[] ends = inside.split(",", -1);
             int least = Integer.parseInt(ends[0]);
-            int most = ends.length > 1 ? Integer.parseInt(ends[1]) : least;
+            int most = ends.length > 1 && !ends[1].isEmpty() ? Integer.parseInt(ends[1]) : least;
             return least <= most && most <= MOST_REPEATS;
         }
 

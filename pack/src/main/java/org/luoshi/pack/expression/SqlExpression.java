@@ -7,6 +7,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.measure.Fraction;
 import org.luoshi.pack.FieldType.EnumerationType;
 import org.luoshi.pack.FieldType.EnumerationValue;
@@ -176,11 +178,16 @@ public final class SqlExpression {
     }
 
     static int decimals(Expr.Call round) {
-        return ((BigDecimal) ((Expr.Literal) round.arguments().get(1)).value()).intValueExact();
+        return Known.present((BigDecimal) argument(round), "number of decimals").intValueExact();
     }
 
     static String pattern(Expr.Call matches) {
-        return PortablePattern.spelledOut((String) ((Expr.Literal) matches.arguments().get(1)).value());
+        return PortablePattern.spelledOut(Known.present((String) argument(matches), "pattern"));
+    }
+
+    /// The second one, which the checker let be a literal only.
+    private static @Nullable Object argument(Expr.Call call) {
+        return ((Expr.Literal) call.arguments().get(1)).value();
     }
 
     private static Sql literal(Expr.Literal literal) {

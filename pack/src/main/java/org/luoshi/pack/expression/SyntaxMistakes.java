@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.diagnostic.Diagnostic;
 import org.luoshi.kernel.diagnostic.Span;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.measure.UnitsOfMeasure;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.expression.Token.Kind;
@@ -109,7 +110,7 @@ final class SyntaxMistakes {
             if (CLOSING.containsKey(token.text())) {
                 open.push(token);
             } else if (CLOSING.containsValue(token.text())) {
-                if (open.isEmpty() || !CLOSING.get(open.peek().text()).equals(token.text())) {
+                if (open.isEmpty() || !token.text().equals(CLOSING.get(open.peek().text()))) {
                     report(ExpressionMistake.UNBALANCED.at(span(token), token.text(), openingOf(token.text())));
                     return;
                 }
@@ -118,7 +119,7 @@ final class SyntaxMistakes {
         }
         if (!open.isEmpty()) {
             Token first = open.peekLast();
-            report(ExpressionMistake.UNBALANCED.at(span(first), first.text(), CLOSING.get(first.text())));
+            report(ExpressionMistake.UNBALANCED.at(span(first), first.text(), Known.in(CLOSING, first.text())));
         }
     }
 

@@ -10,6 +10,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.indicator.Cell;
 import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.indicator.Explanation;
+import org.luoshi.indicator.RowPlace;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Indicator;
@@ -48,11 +49,7 @@ class ExplainPages {
         Period asked = Period.tryParse(period)
                 .filter(p -> p.kind() == indicator.period())
                 .orElseThrow(() -> new BadRequest("error.mistyped", "period", period));
-        int page = page(shell);
-        Explanation found = desk.indicators().explain(
-                new ExplainRequest(
-                        indicator.id(), unit, asked, shell.asOf().moment(), (page - 1) * Pager.SIZE, Pager.SIZE),
-                viewer);
+        Explanation found = desk.indicators().explain(request(indicator, unit, asked, shell), viewer);
         Pack pack = desk.packs(shell).stream()
                 .filter(p -> p.id().equals(indicator.id().pack()))
                 .findFirst()
@@ -68,9 +65,10 @@ class ExplainPages {
                 parts(found, shell),
                 found.measures(),
                 found.rows().stream().map(row -> row(row, shell)).toList(),
+                found.rowCount(),
                 found.hiddenRows(),
-                found.moreRows(),
-                Pager.of(shell.address(), page, Pager.SIZE, found.rowCount()),
+                found.previous() == null ? null : shell.address().with("before", found.previous()),
+                found.next() == null ? null : shell.address().with("after", found.next()),
                 shell.say(pack.title()) + " " + pack.version(),
                 pack.digest(),
                 indicator.source(),
@@ -147,8 +145,17 @@ class ExplainPages {
         return value == null ? 0 : Math.min(2, Math.max(0, value.stripTrailingZeros().scale()));
     }
 
-    private static int page(Shell shell) {
-        String page = shell.address().first("page");
-        return page != null && page.matches("[1-9][0-9]{0,6}") ? Integer.parseInt(page) : 1;
+    private static ExplainRequest request(Indicator indicator, String unit, Period asked, Shell shell) {
+        String after = shell.address().first("after");
+        String before = shell.address().first("before");
+        ExplainRequest first = ExplainRequest.of(indicator.id(), unit, asked, shell.asOf().moment(), Pager.SIZE);
+        try {
+            return RowPlace.parse(after)
+                    .map(first::after)
+                    .or(() -> RowPlace.parse(before).map(first::before))
+                    .orElse(first);
+        } catch (IllegalArgumentException mistyped) {
+            throw new BadRequest("error.mistyped", after != null ? "after" : "before", after != null ? after : before);
+        }
     }
 }

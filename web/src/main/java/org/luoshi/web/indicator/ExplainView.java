@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.register.Count;
 import org.luoshi.web.part.FigureTile;
-import org.luoshi.web.part.Pager;
 import org.luoshi.web.plan.UnitLink;
 
 /// A figure down to its rows.
@@ -17,8 +17,8 @@ import org.luoshi.web.plan.UnitLink;
 /// @param cells what the value is made of: inputs of a derived indicator, or the units below
 /// @param measures in words, one column of contributions each
 /// @param rows this page of the rows that count
-/// @param hiddenRows rows that count but that the viewer may not read
-/// @param more there are more rows than were counted
+/// @param total how many rows the viewer may read, as far as they were counted
+/// @param hidden rows that count but that the viewer may not read
 public record ExplainView(
         String indicator,
         Text title,
@@ -30,9 +30,10 @@ public record ExplainView(
         List<CellLine> cells,
         List<Text> measures,
         List<Row> rows,
-        long hiddenRows,
-        boolean more,
-        Pager pager,
+        Count total,
+        Count hidden,
+        @Nullable String previous,
+        @Nullable String next,
         String pack,
         String packVersion,
         @Nullable Text source,

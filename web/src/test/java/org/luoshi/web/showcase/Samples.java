@@ -13,6 +13,7 @@ import java.util.List;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.StatusRule.Status;
+import org.luoshi.register.Count;
 import org.luoshi.web.access.AccountView;
 import org.luoshi.web.access.AuditView;
 import org.luoshi.web.access.LoginView;
@@ -237,7 +238,7 @@ final class Samples {
                 List.of(new ExplainView.Step(new Text("计入的记录", "Rows that count"), "61")), List.of(),
                 List.of(new Text("项目数", "Projects")),
                 List.of(new ExplainView.Row("/registers/parks.project/7", "合成项目 7", CHENGHUA, LocalDate.of(2025, 3, 2), List.of("1"), 3, Instant.parse("2025-03-05T02:00:00Z"), "clerk")),
-                0, false, new Pager(1, 50, 61, null, "/explain?page=2"), "parks 1.0.0", "4be1c0…", new Text("各区项目月报", "Monthly return"), null,
+                new Count(61, true), Count.NONE, null, "/explain?after=0_20149_7", "parks 1.0.0", "4be1c0…", new Text("各区项目月报", "Monthly return"), null,
                 Instant.parse("2025-09-20T02:00:00Z"), List.of(new ExplainView.Neighbour(Period.parse("2025-07"), "55", "/explain", false)));
     }
 

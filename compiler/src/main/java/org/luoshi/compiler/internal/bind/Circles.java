@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.luoshi.kernel.lookup.Known;
 
 /// Circles in a directed graph, and an order without them.
 final class Circles {
@@ -25,7 +26,7 @@ final class Circles {
             open.put(start, pending(edges, start));
             while (!open.isEmpty()) {
                 T node = open.sequencedKeySet().getLast();
-                List<T> next = open.get(node);
+                List<T> next = Known.in(open, node);
                 if (next.isEmpty()) {
                     open.remove(node);
                     done.add(node);

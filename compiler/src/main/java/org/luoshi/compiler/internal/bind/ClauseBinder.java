@@ -26,6 +26,7 @@ import org.luoshi.compiler.internal.mistake.Members;
 import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.Plan.Clause;
@@ -117,7 +118,7 @@ final class ClauseBinder {
     /// Advice on what nothing covers; only where every focus could be read.
     void adviseOnUncovered() {
         for (Plan.Clause clause : clauses) {
-            View view = views.get(clause.id());
+            View view = Known.in(views, clause.id());
             if (!clause.needsCommitment() || !view.whole()) continue;
             Boolean figure = covered.get(clause.id());
             if (figure == null) {

@@ -53,6 +53,7 @@ import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
 import org.luoshi.kernel.diagnostic.Span;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.Plan.Lever;
@@ -259,11 +260,11 @@ final class CommitmentBinder {
         });
         for (List<String> circle : Circles.in(waits)) {
             Finding finding = COMMITMENT_CYCLE
-                    .at(commitments.get(circle.getFirst()).at(DEPENDS_ON))
+                    .at(Known.in(commitments, circle.getFirst()).at(DEPENDS_ON))
                     .with("circle", Text.same(Reference.circle(circle)));
             circle.stream()
                     .skip(1)
-                    .forEach(id -> finding.other(commitments.get(id).at(DEPENDS_ON)));
+                    .forEach(id -> finding.other(Known.in(commitments, id).at(DEPENDS_ON)));
             findings.report(finding);
         }
         if (complete) clauses.adviseOnUncovered();

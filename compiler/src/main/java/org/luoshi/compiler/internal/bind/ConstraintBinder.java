@@ -15,6 +15,7 @@ import org.luoshi.compiler.internal.mistake.Members;
 import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Constraint;
 import org.luoshi.pack.Entity;
@@ -41,7 +42,7 @@ final class ConstraintBinder {
     private World.BoundEntity withConstraints(World.BoundEntity bound) {
         Entity entity = bound.entity();
         Expressions expressions =
-                new Expressions(world, world.packs().get(entity.id().pack()));
+                new Expressions(world, Known.in(world.packs(), entity.id().pack()));
         List<Constraint> constraints = new ArrayList<>();
         List<Listed<View>> declared =
                 bound.file().view().flatMap(v -> v.get(EntityForm.CONSTRAINTS)).orElse(List.of());
@@ -97,7 +98,7 @@ final class ConstraintBinder {
         for (List<QualifiedId> circle : Circles.in(needs)) {
             Finding finding = null;
             for (int i = 0; i < circle.size(); i++) {
-                World.BoundEntity from = world.entities().get(circle.get(i));
+                World.BoundEntity from = Known.in(world.entities(), circle.get(i));
                 QualifiedId to = circle.get((i + 1) % circle.size());
                 String field = from.entity().fields().stream()
                         .filter(f -> f.required() && f.type().equals(new ReferenceType(to)))

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.luoshi.compiler.internal.form.IndicatorForm;
 import org.luoshi.compiler.internal.mistake.Finding;
 import org.luoshi.kernel.diagnostic.Span;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Indicator;
@@ -44,7 +45,7 @@ final class DerivedIndicators {
     }
 
     private Span at(QualifiedId id) {
-        return world.indicators().get(id).view().at(IndicatorForm.VALUE);
+        return Known.in(world.indicators(), id).view().at(IndicatorForm.VALUE);
     }
 
     private void checkInput(World.BoundIndicator bound, Indicator ours, QualifiedId input) {

@@ -114,8 +114,7 @@ final class FieldValue {
 
     private static boolean reads(Function<String, Object> reading, String word) {
         try {
-            reading.apply(word);
-            return true;
+            return reading.apply(word) != null;
         } catch (DateTimeParseException no) {
             return false;
         }

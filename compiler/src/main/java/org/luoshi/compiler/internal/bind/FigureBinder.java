@@ -55,9 +55,10 @@ final class FigureBinder {
                 .flatMap(name ->
                         world.references().resolve(draft, name, IndicatorForm.CONSTRUCT, UNKNOWN_INDICATOR, findings));
         Optional<String> unit = view.get(FIGURE_UNIT).flatMap(world::unit);
-        World.BoundIndicator bound = id.map(world.indicators()::get).orElse(null);
-        Optional<Indicator> indicator = bound == null ? Optional.empty() : bound.indicator();
-        if (indicator.isPresent()) checkUnit(view, indicator.get(), bound.view(), unit.flatMap(world::unit));
+        Optional<World.BoundIndicator> bound = id.map(world.indicators()::get);
+        Optional<Indicator> indicator = bound.flatMap(World.BoundIndicator::indicator);
+        if (indicator.isPresent())
+            checkUnit(view, indicator.get(), bound.get().view(), unit.flatMap(world::unit));
         Optional<View> baseline = view.get(BASELINE);
         Plan.Point start = new Plan.Point(
                 baseline.flatMap(b -> b.get(ON)).orElse(LocalDate.EPOCH),
@@ -131,8 +132,8 @@ final class FigureBinder {
             View point = listed.value();
             Optional<LocalDate> by = point.get(BY);
             Optional<BigDecimal> value = point.get(VALUE);
-            Optional<LocalDate> last = Optional.ofNullable(previous).flatMap(p -> p.get(BY));
-            if (by.isPresent() && last.isPresent() && !by.get().isAfter(last.get())) {
+            Optional<LocalDate> last = previous == null ? Optional.empty() : previous.get(BY);
+            if (previous != null && by.isPresent() && last.isPresent() && !by.get().isAfter(last.get())) {
                 findings.report(PATH_ORDER
                         .at(point.at(BY))
                         .with("by", by.get())

@@ -55,6 +55,7 @@ import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.measure.UnitsOfMeasure;
 import org.luoshi.kernel.period.PeriodKind;
@@ -301,7 +302,7 @@ final class IndicatorBinder {
     }
 
     private void checkDate(QualifiedId entity, Scalar named) {
-        World.BoundEntity bound = world.entities().get(entity);
+        World.BoundEntity bound = Known.in(world.entities(), entity);
         View field = bound.fields().get(named.text());
         if (field == null) return;
         String type = field.get(FieldForms.TYPE, "date");

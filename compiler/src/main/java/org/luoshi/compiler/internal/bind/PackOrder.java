@@ -19,6 +19,7 @@ import org.luoshi.compiler.internal.mistake.Members;
 import org.luoshi.compiler.internal.shape.Version;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.kernel.diagnostic.Span;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 
 /// Packs in order of dependency, each after those it needs.
@@ -87,7 +88,7 @@ final class PackOrder {
     }
 
     private Span dependsAt(List<String> circle, int i) {
-        View manifest = drafts.get(circle.get(i)).manifest().orElseThrow();
+        View manifest = Known.in(drafts, circle.get(i)).manifest().orElseThrow();
         String next = circle.get((i + 1) % circle.size());
         return manifest.get(ManifestForm.DEPENDS, Map.of()).keySet().stream()
                 .filter(k -> k.text().equals(next))

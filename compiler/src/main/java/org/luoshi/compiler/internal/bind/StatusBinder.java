@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -110,8 +111,8 @@ final class StatusBinder {
                         Arrays.stream(ReasonSlot.values()).map(ReasonSlot::id),
                         Arrays.stream(StatusVariable.values()).map(StatusVariable::id))
                 .toList();
-        TreeSet<String> zh = slots(reason.zh());
-        TreeSet<String> en = slots(reason.en());
+        Set<String> zh = slots(reason.zh());
+        Set<String> en = slots(reason.en());
         TreeSet<String> all = new TreeSet<>(zh);
         all.addAll(en);
         boolean fits = true;
@@ -130,7 +131,7 @@ final class StatusBinder {
         }
     }
 
-    private static TreeSet<String> slots(String text) {
+    private static Set<String> slots(String text) {
         TreeSet<String> slots = new TreeSet<>();
         Matcher matcher = SLOT.matcher(text);
         while (matcher.find()) slots.add(matcher.group(1).strip());

@@ -40,6 +40,7 @@ import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
 import org.luoshi.kernel.diagnostic.Span;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Basis;
 import org.luoshi.kernel.unit.Unit;
@@ -219,7 +220,7 @@ final class UnitBinder {
                 || !units.containsKey(unit.text())
                 || !units.containsKey(parent.text())) return;
         for (Cell end : List.of(unit, parent)) {
-            Validity exists = units.get(end.text()).validity();
+            Validity exists = Known.in(units, end.text()).validity();
             if (!exists.contains(validity.get())) {
                 findings.report(CHILD_OUTLIVES
                         .at(end.span())
@@ -263,8 +264,8 @@ final class UnitBinder {
             }
             for (List<String> circle : Circles.in(up)) {
                 Finding finding =
-                        PARENT_CYCLE.at(at.get(circle.getFirst())).with("circle", Text.same(Reference.circle(circle)));
-                circle.stream().skip(1).forEach(unit -> finding.other(at.get(unit)));
+                        PARENT_CYCLE.at(Known.in(at, circle.getFirst())).with("circle", Text.same(Reference.circle(circle)));
+                circle.stream().skip(1).forEach(unit -> finding.other(Known.in(at, unit)));
                 findings.report(finding);
             }
         }
@@ -277,7 +278,7 @@ final class UnitBinder {
         units.forEach((id, unit) -> {
             if (unit.kind() != UnitKind.CITY && !children.contains(id)) {
                 findings.report(NO_PARENT
-                        .at(places.get(id))
+                        .at(Known.in(places, id))
                         .with("unit", id)
                         .with("kind", unit.kind().label()));
             }

@@ -17,6 +17,7 @@ import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.mistake.Members;
 import org.luoshi.kernel.diagnostic.Position;
 import org.luoshi.kernel.diagnostic.Span;
+import org.luoshi.kernel.lookup.Known;
 
 /// A CSV file (RFC 4180) as rows of cells with their places.
 public final class Csv {
@@ -31,7 +32,7 @@ public final class Csv {
     /// @param cells column → cell, one for each declared column
     public record Row(Map<String, Cell> cells, Span span) {
         public Cell cell(String column) {
-            return cells.get(column);
+            return Known.in(cells, column);
         }
     }
 

@@ -40,9 +40,9 @@ public record Bilingual(int most) implements Shape<Text> {
         Optional<View> view = FORM.read(node, findings).filter(View::whole);
         if (view.isEmpty()) return Optional.empty();
         Text text = new Text(view.get().get(ZH, ""), view.get().get(EN, ""));
-        boolean fits = Values.notTooLong(view.get().at(ZH), text.zh(), most, findings)
-                & Values.notTooLong(view.get().at(EN), text.en(), most, findings);
-        if (!fits) return Optional.empty();
+        boolean zhFits = Values.notTooLong(view.get().at(ZH), text.zh(), most, findings);
+        boolean enFits = Values.notTooLong(view.get().at(EN), text.en(), most, findings);
+        if (!zhFits || !enFits) return Optional.empty();
         adviseOnTranslation(view.get(), text, findings);
         return Optional.of(text);
     }

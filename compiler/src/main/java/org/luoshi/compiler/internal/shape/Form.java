@@ -62,7 +62,7 @@ public record Form(Text what, List<Key<?>> keys) implements Shape<View> {
                         .with("meant", Members.meant(name, names())));
             }
         }
-        Map<Key<?>, Object> values = new IdentityHashMap<>();
+        IdentityHashMap<Key<?>, Object> values = new IdentityHashMap<>();
         for (Key<?> key : keys) {
             Optional<Node> written = entries.find(key.name()).map(Entry::value);
             Optional<?> value = written.flatMap(v -> key.shape().read(v, findings));

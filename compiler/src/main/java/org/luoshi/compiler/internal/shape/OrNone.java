@@ -19,7 +19,7 @@ public record OrNone<T>(Shape<T> shape, String none) implements Shape<Optional<T
                 || (node instanceof Scalar s && s.text().equals(none));
         return absent
                 ? Optional.of(Optional.empty())
-                : shape.read(node, findings).map(Optional::of);
+                : shape.read(node, findings).flatMap(value -> Optional.of(Optional.of(value)));
     }
 
     @Override

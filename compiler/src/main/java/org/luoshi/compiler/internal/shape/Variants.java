@@ -13,6 +13,7 @@ import org.luoshi.compiler.internal.mistake.Members;
 import org.luoshi.compiler.internal.yaml.Kinds;
 import org.luoshi.compiler.internal.yaml.Node;
 import org.luoshi.compiler.internal.yaml.Node.Entries;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 
 /// A group of keys whose set depends on the word under one of them.
@@ -44,7 +45,7 @@ public record Variants(Text what, Key<String> key, Map<String, Form> forms) impl
         }
         return key.shape()
                 .read(deciding.get().value(), findings)
-                .flatMap(word -> forms.get(word).read(node, findings));
+                .flatMap(word -> Known.in(forms, word).read(node, findings));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package org.luoshi.compiler.internal.shape;
 
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import org.luoshi.compiler.internal.yaml.Node;
 import org.luoshi.compiler.internal.yaml.Node.Entries;
@@ -11,10 +11,10 @@ import org.luoshi.kernel.diagnostic.Span;
 public final class View {
 
     private final Entries node;
-    private final Map<Key<?>, Object> values;
+    private final IdentityHashMap<Key<?>, Object> values;
     private final boolean whole;
 
-    View(Entries node, Map<Key<?>, Object> values, boolean whole) {
+    View(Entries node, IdentityHashMap<Key<?>, Object> values, boolean whole) {
         this.node = node;
         this.values = values;
         this.whole = whole;

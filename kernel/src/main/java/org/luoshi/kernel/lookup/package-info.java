@@ -1,0 +1,5 @@
+/// Looking up what must be there.
+@NullMarked
+package org.luoshi.kernel.lookup;
+
+import org.jspecify.annotations.NullMarked;
