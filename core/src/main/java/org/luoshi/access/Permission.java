@@ -14,5 +14,9 @@ public enum Permission {
     FREEZE_BASELINE,
     ISSUE_BRIEFING,
     READ_AUDIT,
+    /// Apply for something, and see the cases one has applied for.
+    APPLY,
+    /// Do the tasks of cases that fall to one's role and unit.
+    HANDLE_CASE,
     ADMINISTER
 }

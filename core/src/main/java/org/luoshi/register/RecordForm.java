@@ -15,6 +15,11 @@ public record RecordForm(List<FormField> fields, int version, List<Text> problem
         problems = List.copyOf(problems);
     }
 
+    /// The same with these fields only, in this order.
+    public RecordForm only(List<String> ids) {
+        return new RecordForm(ids.stream().flatMap(id -> field(id).stream()).toList(), version, problems);
+    }
+
     public Optional<FormField> field(String id) {
         return fields.stream().filter(f -> f.field().id().equals(id)).findFirst();
     }

@@ -42,6 +42,11 @@ public final class Register {
         return entity;
     }
 
+    /// Whether only the steps of a process write the records, so that pages offer no editing.
+    public boolean writtenByProcess() {
+        return setting.packs().writer(entity.id()).isPresent();
+    }
+
     /// @throws ListRefused if the request names no such field, or an order the register is too large for
     public RecordPage list(ListRequest request, Viewer viewer) {
         return new Lister(entity, setting).list(request, viewer);

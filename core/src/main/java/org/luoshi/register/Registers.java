@@ -197,6 +197,13 @@ public class Registers {
         return since == null ? places.now(entity) : places.then(entity, since);
     }
 
+    /// The register for a module that answers for access itself. Only processes ask for it.
+    ///
+    /// @throws IllegalArgumentException if no pack in use declares the entity
+    public EntrustedRegister entrusted(QualifiedId entity) {
+        return new EntrustedRegister(of(entity).entity(), setting());
+    }
+
     public List<Register> all() {
         Setting setting = setting();
         return packs.entities().map(entity -> new Register(entity, setting)).toList();

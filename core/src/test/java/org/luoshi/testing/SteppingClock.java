@@ -30,6 +30,11 @@ public final class SteppingClock extends Clock {
         now.set(moment);
     }
 
+    /// To ten in the morning of a day.
+    public void day(String day) {
+        moveTo(java.time.LocalDate.parse(day).atTime(10, 0).atZone(CITY).toInstant());
+    }
+
     @Override
     public Instant instant() {
         return now.get();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.process.ProcessDefinition;
 
 /// One city system, compiled.
 ///
@@ -23,6 +24,7 @@ public record Pack(
         List<StatusRule> statusRules,
         List<Dashboard> dashboards,
         List<BriefingLayout> briefings,
+        List<ProcessDefinition> processes,
         List<Sample> samples,
         List<PackTest> tests,
         @Nullable City city) {
@@ -34,6 +36,7 @@ public record Pack(
         statusRules = List.copyOf(statusRules);
         dashboards = List.copyOf(dashboards);
         briefings = List.copyOf(briefings);
+        processes = List.copyOf(processes);
         samples = List.copyOf(samples);
         tests = List.copyOf(tests);
     }

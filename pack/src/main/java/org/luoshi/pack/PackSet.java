@@ -1,11 +1,13 @@
 package org.luoshi.pack;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.luoshi.pack.process.ProcessDefinition;
 
 /// Packs that were compiled together, in order of dependency: each after those it needs.
 public final class PackSet {
@@ -15,6 +17,8 @@ public final class PackSet {
     private final Map<QualifiedId, Entity> entities;
     private final Map<QualifiedId, Indicator> indicators;
     private final Map<QualifiedId, StatusRule> statusRules;
+    private final Map<QualifiedId, ProcessDefinition> processes;
+    private final Map<QualifiedId, ProcessDefinition> writers = new HashMap<>();
 
     public PackSet(List<Pack> packs) {
         this(packs, List.of());
@@ -27,6 +31,11 @@ public final class PackSet {
         this.entities = index(Pack::entities, Entity::id);
         this.indicators = index(Pack::indicators, Indicator::id);
         this.statusRules = index(Pack::statusRules, StatusRule::id);
+        this.processes = index(Pack::processes, ProcessDefinition::id);
+        processes.values().forEach(process -> {
+            writers.put(process.content(), process);
+            writers.put(process.cases().id(), process);
+        });
     }
 
     public List<Pack> packs() {
@@ -56,6 +65,19 @@ public final class PackSet {
 
     public Optional<StatusRule> statusRule(QualifiedId id) {
         return Optional.ofNullable(statusRules.get(id));
+    }
+
+    public Stream<ProcessDefinition> processes() {
+        return processes.values().stream();
+    }
+
+    public Optional<ProcessDefinition> process(QualifiedId id) {
+        return Optional.ofNullable(processes.get(id));
+    }
+
+    /// The process whose steps write this register, so that nobody else does.
+    public Optional<ProcessDefinition> writer(QualifiedId entity) {
+        return Optional.ofNullable(writers.get(entity));
     }
 
     /// The one city pack's own part, if a city pack is among them.

@@ -2,10 +2,12 @@ package org.luoshi.postgres;
 
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /// Luoshi's own tables, in the schema `luoshi`. One configuration for the program, the generator and the tests.
 public final class Migrations {
@@ -37,6 +39,10 @@ public final class Migrations {
                 .cleanDisabled(true)
                 // Numbers name modules (0100 access, 0200 audit, …), so a module's next file may come below another's.
                 .outOfOrder(true)
+                // Tables of the process engine, from scripts in its own files.
+                .javaMigrations(ServiceLoader.load(JavaMigration.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toArray(JavaMigration[]::new))
                 .load();
         requireNotNewer(flyway);
         try {

@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class FreshAccounts {
 
+    /// Who applies in a demonstration.
+    public static final String APPLICANT = "enterprise";
+
     private static final String FILE = "accounts.txt";
 
     /// No letters or digits that look alike.
@@ -63,6 +66,7 @@ public class FreshAccounts {
                         new Wanted("officer", new Text("市级部门经办", "City department officer"), List.of(Role.OFFICER), city),
                         new Wanted("chenghua", new Text("成华区负责人", "Chenghua district manager"), List.of(Role.MANAGER), "chenghua"),
                         new Wanted("clerk", new Text("成华区基层工作人员", "Grass-roots clerk in Chenghua"), List.of(Role.CLERK), "chenghua"),
+                        new Wanted(APPLICANT, new Text("合成企业", "Synthetic enterprise"), List.of(Role.APPLICANT), city),
                         new Wanted("admin", new Text("管理员", "Administrator"), List.of(Role.ADMINISTRATOR), city)),
                 data,
                 true);

@@ -15,6 +15,7 @@ import org.luoshi.indicator.Indicators;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.pack.PackSet;
 import org.luoshi.plan.PlanEditing;
+import org.luoshi.process.Processes;
 import org.luoshi.register.PackVersion;
 import org.luoshi.register.Registers;
 import org.luoshi.register.SchemaPlan;
@@ -37,6 +38,7 @@ public class Activation {
     private final Registers registers;
     private final Indicators indicators;
     private final PlanEditing plans;
+    private final Processes processes;
 
     /// What may be lost, by name, e.g. `parks.project.old_field`: asked for with `run --drop`.
     private final Set<String> consents;
@@ -51,6 +53,7 @@ public class Activation {
             Registers registers,
             Indicators indicators,
             PlanEditing plans,
+            Processes processes,
             @Value("${luoshi.drop:}") Set<String> consents,
             @Value("${luoshi.forget:}") Set<String> forgotten) {
         this.transaction = transaction;
@@ -59,6 +62,7 @@ public class Activation {
         this.registers = registers;
         this.indicators = indicators;
         this.plans = plans;
+        this.processes = processes;
         this.consents = Set.copyOf(consents);
         this.forgotten = Set.copyOf(forgotten);
     }
@@ -108,6 +112,7 @@ public class Activation {
         boolean first = fresh();
         packs.city().ifPresent(city -> units.activate(city.units(), city.parents(), change.knownAt()));
         SchemaPlan applied = registers.apply(packs, consents, change);
+        processes.bringIntoForce(packs, change);
         if (!applied.isEmpty() && !first) {
             LOG.info("登记表结构 / registers' schema\n{}", applied.render(Language.ZH, consents));
         }

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.luoshi.access.Accounts;
 import org.luoshi.access.Units;
 import org.luoshi.app.account.FreshAccounts;
 import org.luoshi.app.activation.Activation;
+import org.luoshi.app.process.SampleCases;
 import org.luoshi.app.sample.DatedMilestone;
 import org.luoshi.app.sample.Report;
 import org.luoshi.app.sample.SampleHistory;
@@ -27,6 +29,8 @@ import org.luoshi.pack.Plan;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.Sample;
 import org.luoshi.plan.Plans;
+import org.luoshi.process.Cases;
+import org.luoshi.process.Processes;
 import org.luoshi.register.Registers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +63,9 @@ public class Demonstration {
     private final Indicators indicators;
     private final Plans plans;
     private final FreshAccounts accounts;
+    private final Accounts known;
+    private final Cases cases;
+    private final Processes processes;
 
     public Demonstration(
             DSLContext database,
@@ -68,7 +75,10 @@ public class Demonstration {
             Units units,
             Indicators indicators,
             Plans plans,
-            FreshAccounts accounts) {
+            FreshAccounts accounts,
+            Accounts known,
+            Cases cases,
+            Processes processes) {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
@@ -77,6 +87,9 @@ public class Demonstration {
         this.indicators = indicators;
         this.plans = plans;
         this.accounts = accounts;
+        this.known = known;
+        this.cases = cases;
+        this.processes = processes;
     }
 
     /// All or nothing: a demonstration that was interrupted leaves an empty database.
@@ -95,9 +108,15 @@ public class Demonstration {
                 loader.load(before(reports, PLANNED), this::standOn);
                 standOn(PLANNED);
                 activation.adoptPlan(packs);
-                loader.load(from(reports, PLANNED), this::standOn);
-                clock.standAt(morning(TODAY));
                 accounts.createForDemonstration(data);
+                SampleCases year = sampleCases(packs);
+                year.plan(PLANNED.plusDays(10), TODAY);
+                loader.load(from(reports, PLANNED), day -> {
+                    year.until(day, clock::standAt);
+                    standOn(day);
+                });
+                year.until(TODAY, clock::standAt);
+                clock.standAt(morning(TODAY));
                 LOG.info("{} 条报告，{} 条被拒绝 / {} reports, {} refused", reports.size(), loader.refused(), reports.size(), loader.refused());
                 DemonstrationRow.keep(database, clock.machineNow(), morning(TODAY));
             });
@@ -106,6 +125,16 @@ public class Demonstration {
         }
         indicators.recompute();
         plans.replay();
+    }
+
+    private SampleCases sampleCases(PackSet packs) {
+        return new SampleCases(
+                cases,
+                packs,
+                sampleUnits(),
+                processes.calendar(),
+                clock.getZone(),
+                known.find(FreshAccounts.APPLICANT).orElseThrow());
     }
 
     private void standOn(LocalDate day) {

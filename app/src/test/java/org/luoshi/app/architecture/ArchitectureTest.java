@@ -28,7 +28,7 @@ class ArchitectureTest {
 
     /// Modules of `core` in the order in which they may call: each those before it.
     private static final List<String> ORDER =
-            List.of("access", "audit", "register", "indicator", "plan", "briefing");
+            List.of("access", "audit", "register", "indicator", "plan", "process", "briefing");
 
     /// Without the bean definitions that the build writes into every package.
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -104,7 +104,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"access", "audit", "register", "indicator", "plan", "briefing"})
+    @ValueSource(strings = {"access", "audit", "register", "indicator", "plan", "process", "briefing"})
     void whatIsInternalStaysInternal(String module) {
         noClasses()
                 .that()
@@ -112,6 +112,29 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.luoshi." + module + ".internal..")
+                .check(CLASSES);
+    }
+
+    /// What narrows nothing and masks nothing is for one module only.
+    @Test
+    void onlyProcessesAreTrustedWithWholeRegisters() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("org.luoshi.process..", "org.luoshi.register..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.luoshi.register.EntrustedRegister")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheProcessModuleKnowsTheEngine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.luoshi.process.internal.engine..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.flowable..")
                 .check(CLASSES);
     }
 

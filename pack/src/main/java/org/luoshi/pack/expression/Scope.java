@@ -82,6 +82,11 @@ public record Scope(
         return new Scope(names, null, false, false, false, variables, Map.of(), new Expected.Condition());
     }
 
+    /// The condition of a flow in a process: over the record a case is about, and named values.
+    public static Scope flow(Names names, Entity row, Map<String, Type> variables) {
+        return new Scope(names, row, false, false, false, variables, Map.of(), new Expected.Condition());
+    }
+
     /// A slot in a text, filled by functions of the surroundings.
     public static Scope slot(Names names, Map<String, HostFunction> functions) {
         return new Scope(names, null, false, false, false, Map.of(), functions, new Expected.Anything());

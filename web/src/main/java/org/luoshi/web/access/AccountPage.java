@@ -21,7 +21,7 @@ class AccountPage {
         this.pages = pages;
     }
 
-    @Allow(Permission.READ)
+    @Allow({Permission.READ, Permission.APPLY, Permission.HANDLE_CASE})
     @GetMapping("/account")
     View account(Viewer viewer) {
         return pages.show("access/account", new AccountView(

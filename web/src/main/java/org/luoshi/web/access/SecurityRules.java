@@ -42,6 +42,7 @@ class SecurityRules {
                 .formLogin(form -> form.loginPage("/login")
                         .usernameParameter("account")
                         .passwordParameter("password")
+                        .successHandler(new ArrivalPage())
                         .failureHandler(SecurityRules::refused))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out=1").deleteCookies("luoshi"))
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.changeSessionId()))

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// Turns the fields of a form into what the page draws.
 @Component
-class FormInputs {
+public class FormInputs {
 
     /// A text longer than this gets a box of several lines.
     private static final int LINE = 200;
@@ -28,7 +28,7 @@ class FormInputs {
         this.registers = registers;
     }
 
-    FormView.Input of(FormField field, Shell shell, Viewer viewer) {
+    public FormView.Input of(FormField field, Shell shell, Viewer viewer) {
         int maxLength = field.field().type() instanceof FieldType.TextType(int most, var _) ? most : 0;
         String kind =
                 switch (field.input()) {
@@ -52,7 +52,7 @@ class FormInputs {
                 field.error());
     }
 
-    static List<FormError> errors(RecordForm form) {
+    public static List<FormError> errors(RecordForm form) {
         List<FormError> errors = new ArrayList<>();
         form.problems().forEach(problem -> errors.add(new FormError("form", problem)));
         form.fields().forEach(field -> {

@@ -14,5 +14,6 @@ import org.luoshi.access.Permission;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Allow {
 
-    Permission value();
+    /// One of these is enough.
+    Permission[] value();
 }

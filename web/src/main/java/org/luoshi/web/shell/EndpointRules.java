@@ -2,6 +2,7 @@ package org.luoshi.web.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.Map;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Viewer;
@@ -27,8 +28,8 @@ final class EndpointRules implements HandlerInterceptor {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         boolean allowed = authentication != null
                 && authentication.getPrincipal() instanceof Viewer viewer
-                && viewer.mayAnywhere(rule.value());
-        if (!allowed) throw new AccessDenied(rule.value(), "*");
+                && Arrays.stream(rule.value()).anyMatch(viewer::mayAnywhere);
+        if (!allowed) throw new AccessDenied(rule.value()[0], "*");
         return true;
     }
 

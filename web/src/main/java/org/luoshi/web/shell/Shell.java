@@ -141,6 +141,16 @@ public record Shell(
         return units.size() == 1 ? units.iterator().next() : null;
     }
 
+    /// Where a viewer begins: the overview, or what there is to do or to apply for.
+    public String home() {
+        return viewer == null ? "/" : home(viewer);
+    }
+
+    public static String home(Viewer viewer) {
+        if (viewer.mayAnywhere(Permission.READ)) return "/";
+        return viewer.mayAnywhere(Permission.APPLY) ? "/services" : "/tasks";
+    }
+
     /// Whether a side-navigation entry is where the reader is.
     public boolean at(String path) {
         return path.equals("/") ? address.path().equals("/") : address.path().startsWith(path);

@@ -12,11 +12,13 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.compiler.internal.form.BriefingForm;
+import org.luoshi.compiler.internal.form.ClockForm;
 import org.luoshi.compiler.internal.form.Construct;
 import org.luoshi.compiler.internal.form.DashboardForm;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.IndicatorForm;
 import org.luoshi.compiler.internal.form.ManifestForm;
+import org.luoshi.compiler.internal.form.ProcessForm;
 import org.luoshi.compiler.internal.form.SampleForm;
 import org.luoshi.compiler.internal.form.StatusForm;
 import org.luoshi.compiler.internal.form.TestForm;
@@ -26,6 +28,7 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.City;
 import org.luoshi.pack.Pack;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.ProcessDefinition;
 
 /// Names resolved and models built, in the order in which they need each other.
 final class Binding {
@@ -53,6 +56,9 @@ final class Binding {
         }
         each(EntityForm.CONSTRUCT, (draft, file, view) -> new EntityBinder(world, draft, file, view).bind());
         new ConstraintBinder(world).bind();
+        each(ClockForm.CONSTRUCT, (draft, file, view) -> new ClockBinder(world, draft, file, view).bind());
+        each(ProcessForm.CONSTRUCT, (draft, file, view) -> new ProcessBinder(world, draft, file, view).bind());
+        new ProcessesTogether(world).check();
         each(IndicatorForm.CONSTRUCT, (draft, file, view) -> new IndicatorBinder(world, draft, file, view).bind());
         new DerivedIndicators(world).check();
         each(StatusForm.CONSTRUCT, (draft, file, view) -> new StatusBinder(world, draft, file, view).bind());
@@ -101,9 +107,14 @@ final class Binding {
                 of(draft, world.rules()).toList(),
                 dashboards,
                 briefings,
+                processes(draft).toList(),
                 samples,
                 tests,
                 city);
+    }
+
+    private Stream<ProcessDefinition> processes(Draft draft) {
+        return of(draft, world.processes()).flatMap(p -> p.definition().stream());
     }
 
     private void checkManifest(Draft draft) {

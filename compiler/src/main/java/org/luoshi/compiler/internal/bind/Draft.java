@@ -2,6 +2,7 @@ package org.luoshi.compiler.internal.bind;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.luoshi.compiler.internal.form.Construct;
+import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.ManifestForm;
+import org.luoshi.compiler.internal.form.ProcessForm;
 import org.luoshi.compiler.internal.shape.View;
+import org.luoshi.pack.process.CaseRegister;
 
 /// A pack on its way: its files as read, and what is known about its place among the others.
 final class Draft {
@@ -20,6 +24,8 @@ final class Draft {
     private final Map<String, ParsedFile> files = new TreeMap<>();
     private final Map<String, String> tables = new TreeMap<>();
     private final Set<String> unread = new HashSet<>();
+    private final Map<String, DrawingFile> drawings = new TreeMap<>();
+    private final Map<String, byte[]> processParts = new TreeMap<>();
     /// Packs that this one names somewhere; what is in `depends` but not here is not used.
     private final Set<String> used = new HashSet<>();
 
@@ -42,6 +48,24 @@ final class Draft {
 
     void addTable(String path, String text) {
         tables.put(path, text);
+    }
+
+    /// A file that a process is made of, for its digest.
+    void keep(String path, byte[] bytes) {
+        processParts.put(path, bytes);
+    }
+
+    Optional<byte[]> processPart(String path) {
+        return Optional.ofNullable(processParts.get(path));
+    }
+
+    void add(DrawingFile drawing) {
+        drawings.put(drawing.name(), drawing);
+    }
+
+    /// Drawings of processes, by the process's id.
+    Map<String, DrawingFile> drawings() {
+        return drawings;
     }
 
     Optional<String> table(String path) {
@@ -74,6 +98,15 @@ final class Draft {
         Map<String, ParsedFile> declared = new LinkedHashMap<>();
         files(construct).forEach(f -> declared.put(f.name(), f));
         return declared;
+    }
+
+    /// Ids that can be named: what files declare, and the registers that processes make of their cases.
+    Set<String> names(Construct construct) {
+        Set<String> names = new LinkedHashSet<>(declared(construct).keySet());
+        if (construct == EntityForm.CONSTRUCT) {
+            declared(ProcessForm.CONSTRUCT).keySet().forEach(process -> names.add(CaseRegister.idOf(process)));
+        }
+        return names;
     }
 
     Optional<ParsedFile> file(Construct construct) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.luoshi.compiler.internal.bpmn.BpmnFile.Condition;
 import org.luoshi.compiler.internal.form.Construct;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.IndicatorForm;
@@ -62,6 +63,16 @@ final class Expressions {
 
     Optional<Expr> condition(Scalar source, Map<String, Type> variables) {
         return check(source, Scope.condition(names, variables));
+    }
+
+    /// The condition of a flow: over the record that the case is about and named values.
+    Optional<Expr> flow(Condition condition, World.BoundEntity row, Map<String, Type> variables) {
+        if (namesSomethingBroken(condition.text())) return Optional.empty();
+        return ExpressionChecker.check(
+                condition.text(),
+                condition.place(),
+                Scope.flow(names, row.entity(), variables),
+                world.findings()::report);
     }
 
     Optional<Expr> slot(Scalar whole, String source, int offset, Map<String, Scope.HostFunction> functions) {
@@ -138,7 +149,7 @@ final class Expressions {
 
         private Set<String> declared(String pack, Construct construct) {
             Draft owner = world.packs().get(pack);
-            return owner == null ? Set.of() : owner.declared(construct).keySet();
+            return owner == null ? Set.of() : owner.names(construct);
         }
     }
 }

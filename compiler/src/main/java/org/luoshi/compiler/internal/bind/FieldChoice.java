@@ -72,22 +72,21 @@ final class FieldChoice {
     private Optional<Scalar> field(QualifiedId entity, Scalar name) {
         World.BoundEntity bound = world.entities().get(entity);
         if (bound == null || bound.broken().contains(name.text())) return Optional.empty();
-        if (bound.fields().containsKey(name.text())) return Optional.of(name);
+        if (bound.names().contains(name.text())) return Optional.of(name);
         world.findings()
                 .report(UNKNOWN_FIELD
                         .at(name.span())
                         .with("field", name.text())
                         .with("entity", entity.name())
-                        .with("members", Members.of(bound.fields().keySet(), name.text()))
-                        .with("meant", Members.meant(name.text(), bound.fields().keySet())));
+                        .with("members", Members.of(bound.names(), name.text()))
+                        .with("meant", Members.meant(name.text(), bound.names())));
         return Optional.empty();
     }
 
     /// Fields of the entity with a type that passes, for "choose from".
     static List<String> fieldsOf(World.BoundEntity bound, Set<String> types) {
-        return bound.fields().entrySet().stream()
-                .filter(e -> types.contains(e.getValue().get(FieldForms.TYPE, "")))
-                .map(Map.Entry::getKey)
+        return bound.names().stream()
+                .filter(name -> bound.type(name).filter(types::contains).isPresent())
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import static org.luoshi.compiler.internal.mistake.FileMistakes.STRAY_FILE;
 
 import java.util.List;
 import java.util.Optional;
+import org.luoshi.compiler.internal.bpmn.BpmnReader;
 import org.luoshi.compiler.internal.file.Decoding;
 import org.luoshi.compiler.internal.form.CityForms;
 import org.luoshi.compiler.internal.form.Construct;
@@ -24,22 +25,34 @@ final class FileReading {
 
     /// @param parsed the YAML file, absent for tables and for what cannot be read
     /// @param table the text of a table
-    record Result(String path, Optional<ParsedFile> parsed, Optional<String> table, Findings findings) {}
+    /// @param drawing of a process
+    record Result(
+            String path,
+            Optional<ParsedFile> parsed,
+            Optional<String> table,
+            Optional<DrawingFile> drawing,
+            Findings findings) {
+
+        private static Result nothing(String path, Findings findings) {
+            return new Result(path, Optional.empty(), Optional.empty(), Optional.empty(), findings);
+        }
+    }
 
     private FileReading() {}
 
     static Result read(String pack, String path, byte[] bytes, Sources sources) {
         Findings findings = new Findings();
         String file = pack + "/" + path;
+        if (Constructs.isDrawing(path)) return drawing(path, file, bytes, sources);
         boolean table = Tables.ALL.stream().anyMatch(t -> t.path().equals(path));
         Optional<Construct> construct = Constructs.of(path);
         if (!table && construct.isEmpty()) {
             stray(file, path, findings);
-            return new Result(path, Optional.empty(), Optional.empty(), findings);
+            return Result.nothing(path, findings);
         }
         Optional<String> text = Decoding.decode(file, bytes, findings);
         text.ifPresent(t -> sources.add(file, t));
-        if (table) return new Result(path, Optional.empty(), text, findings);
+        if (table) return new Result(path, Optional.empty(), text, Optional.empty(), findings);
         checkName(file, construct.get(), path, findings);
         Optional<Node> node = text.flatMap(t -> YamlReader.read(file, t, findings));
         Object read =
@@ -48,7 +61,17 @@ final class FileReading {
                 path,
                 Optional.of(new ParsedFile(path, file, construct.get(), node.orElse(null), read, findings)),
                 Optional.empty(),
+                Optional.empty(),
                 findings);
+    }
+
+    private static Result drawing(String path, String file, byte[] bytes, Sources sources) {
+        Findings findings = new Findings();
+        Optional<String> text = Decoding.decode(file, bytes, findings);
+        text.ifPresent(t -> sources.add(file, t));
+        Optional<DrawingFile> drawing = text.map(
+                t -> new DrawingFile(path, file, t, BpmnReader.read(file, t, findings).orElse(null)));
+        return new Result(path, Optional.empty(), Optional.empty(), drawing, findings);
     }
 
     static void refuseCityFiles(Draft draft, Findings findings) {

@@ -303,9 +303,7 @@ final class IndicatorBinder {
 
     private void checkDate(QualifiedId entity, Scalar named) {
         World.BoundEntity bound = Known.in(world.entities(), entity);
-        View field = bound.fields().get(named.text());
-        if (field == null) return;
-        String type = field.get(FieldForms.TYPE, "date");
+        String type = bound.type(named.text()).orElse("date");
         if (!DATES.contains(type)) {
             findings.report(DATE_IS_NO_DATE
                     .at(named.span())
@@ -316,7 +314,7 @@ final class IndicatorBinder {
                             Optional.of(FieldChoice.fieldsOf(bound, DATES))
                                     .filter(f -> !f.isEmpty())
                                     .map(Members::list))
-                    .other(field.at(FieldForms.TYPE)));
+                    .other(bound.typeAt(named.text())));
         }
     }
 }

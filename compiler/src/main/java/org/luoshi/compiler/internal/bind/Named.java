@@ -30,20 +30,21 @@ final class Named {
     Optional<Field> field(World.BoundEntity entity, Scalar name) {
         if (entity.broken().contains(name.text())) return Optional.empty();
         Optional<Field> field = entity.entity().field(name.text());
-        boolean fieldsRead = entity.file()
-                .view()
-                .map(v -> v.has(EntityForm.FIELDS) && !v.broken(EntityForm.FIELDS))
-                .orElse(false);
+        boolean fieldsRead = entity.generated()
+                || entity.file()
+                        .view()
+                        .map(v -> v.has(EntityForm.FIELDS) && !v.broken(EntityForm.FIELDS))
+                        .orElse(false);
         if (field.isEmpty() && fieldsRead) {
             world.findings()
                     .report(UNKNOWN_FIELD
                             .at(name.span())
                             .with("field", name.text())
                             .with("entity", entity.entity().id().name())
-                            .with("members", Members.of(entity.fields().keySet(), name.text()))
+                            .with("members", Members.of(entity.names(), name.text()))
                             .with(
                                     "meant",
-                                    Members.meant(name.text(), entity.fields().keySet())));
+                                    Members.meant(name.text(), entity.names())));
         }
         return field;
     }

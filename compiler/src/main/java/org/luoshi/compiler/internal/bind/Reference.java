@@ -6,6 +6,7 @@ import static org.luoshi.compiler.internal.mistake.PackMistakes.UNKNOWN_PACK;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.luoshi.compiler.internal.form.Construct;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.mistake.Members;
@@ -35,13 +36,13 @@ final class Reference {
         from.used().add(pack);
         Draft owner = packs.get(pack);
         if (owner == null) return Optional.empty();
-        Map<String, ParsedFile> declared = owner.declared(kind);
-        if (declared.containsKey(local)) return Optional.of(new QualifiedId(pack, local));
-        Optional<String> meant = Members.meant(local, declared.keySet()).map(m -> dot < 0 ? m : pack + "." + m);
+        Set<String> declared = owner.names(kind);
+        if (declared.contains(local)) return Optional.of(new QualifiedId(pack, local));
+        Optional<String> meant = Members.meant(local, declared).map(m -> dot < 0 ? m : pack + "." + m);
         findings.report(unknown.at(name.span())
                 .with("name", written)
                 .with("pack", pack)
-                .with("members", declared.isEmpty() ? none() : Members.of(declared.keySet(), local))
+                .with("members", declared.isEmpty() ? none() : Members.of(declared, local))
                 .with("meant", meant));
         return Optional.empty();
     }

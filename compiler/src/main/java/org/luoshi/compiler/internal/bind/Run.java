@@ -42,7 +42,7 @@ public final class Run {
 
     /// Names of schemas that PostgreSQL or Luoshi itself uses.
     private static final Set<String> RESERVED =
-            Set.of("luoshi", "public", "information_schema", "pg_catalog", "pg_toast");
+            Set.of("luoshi", "flowable", "public", "information_schema", "pg_catalog", "pg_toast");
 
     private final Findings findings = new Findings();
     private final Sources sources = new Sources();
@@ -162,7 +162,10 @@ public final class Run {
             Draft draft = new Draft(id, pack.digest());
             drafts.put(id, draft);
             unread.getOrDefault(id, Set.of()).forEach(draft::addUnread);
-            pack.contents().forEach((path, bytes) -> files.add(new OnDisk(draft, path, bytes)));
+            pack.contents().forEach((path, bytes) -> {
+                files.add(new OnDisk(draft, path, bytes));
+                if (ProcessDigest.isPart(path)) draft.keep(path, bytes);
+            });
         });
         List<FileReading.Result> results = files.parallelStream()
                 .map(f -> FileReading.read(f.draft().id(), f.path(), f.bytes(), sources))
@@ -173,7 +176,8 @@ public final class Run {
             all.addAll(result.findings().all());
             result.parsed().ifPresent(draft::add);
             result.table().ifPresent(text -> draft.addTable(result.path(), text));
-            if (result.parsed().isEmpty() && result.table().isEmpty()) draft.addUnread(result.path());
+            result.drawing().ifPresent(draft::add);
+            if (result.parsed().isEmpty() && result.table().isEmpty() && result.drawing().isEmpty()) draft.addUnread(result.path());
         }
         return drafts;
     }
@@ -202,7 +206,7 @@ public final class Run {
     }
 
     private boolean looksLikePack(Path folder) {
-        return Stream.of("entities", "indicators", "statuses", "dashboards", "units", "plan")
+        return Stream.of("entities", "indicators", "statuses", "dashboards", "processes", "units", "plan")
                 .anyMatch(f -> Files.isDirectory(folder.resolve(f)));
     }
 

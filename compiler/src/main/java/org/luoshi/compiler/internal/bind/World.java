@@ -2,10 +2,14 @@ package org.luoshi.compiler.internal.bind;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.luoshi.compiler.internal.form.FieldForms;
+import org.luoshi.compiler.internal.form.ProcessForm;
 import org.luoshi.compiler.internal.mistake.CityMistakes;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.mistake.Members;
@@ -13,11 +17,16 @@ import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
 import org.luoshi.kernel.diagnostic.Span;
+import org.luoshi.kernel.clock.ClockHolder;
+import org.luoshi.kernel.clock.ClockTerms;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.pack.Entity;
+import org.luoshi.pack.Field;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.StatusRule;
+import org.luoshi.pack.process.ProcessDefinition;
 
 /// All packs of a run, and what has been bound of them so far.
 final class World {
@@ -31,10 +40,41 @@ final class World {
             View view = fields.get(field);
             return view == null ? file.whole() : view.node().anchor();
         }
+
+        /// Whether a process makes it of its cases, so that no file writes its fields.
+        boolean generated() {
+            return file.construct() == ProcessForm.CONSTRUCT;
+        }
+
+        /// Ids of its fields, broken ones included.
+        Set<String> names() {
+            return generated()
+                    ? entity.fields().stream().map(Field::id).collect(Collectors.toCollection(LinkedHashSet::new))
+                    : fields.keySet();
+        }
+
+        /// Where a field's type is written.
+        Span typeAt(String field) {
+            View view = fields.get(field);
+            return view == null ? file.whole() : view.at(FieldForms.TYPE);
+        }
+
+        /// The type of a field as packs write it.
+        Optional<String> type(String field) {
+            return generated()
+                    ? entity.field(field).map(f -> FieldForms.word(f.type()))
+                    : Optional.ofNullable(fields.get(field)).flatMap(view -> view.get(FieldForms.TYPE));
+        }
     }
 
     /// @param indicator absent when it could not be bound
     record BoundIndicator(Optional<Indicator> indicator, View view, ParsedFile file) {}
+
+    /// @param terms those that fit
+    record BoundClock(Text title, ClockHolder holder, List<ClockTerms> terms, View view, ParsedFile file) {}
+
+    /// @param definition absent when it could not be bound
+    record BoundProcess(Optional<ProcessDefinition> definition, View view, ParsedFile file) {}
 
     private final Map<String, Draft> packs;
     private final Reference references;
@@ -42,6 +82,8 @@ final class World {
     private final Map<QualifiedId, BoundEntity> entities = new LinkedHashMap<>();
     private final Map<QualifiedId, BoundIndicator> indicators = new LinkedHashMap<>();
     private final Map<QualifiedId, StatusRule> rules = new LinkedHashMap<>();
+    private final Map<QualifiedId, BoundClock> clocks = new LinkedHashMap<>();
+    private final Map<QualifiedId, BoundProcess> processes = new LinkedHashMap<>();
     private final Map<String, Unit> units = new HashMap<>();
     private boolean unitsKnown;
     private Optional<Set<String>> commitments = Optional.empty();
@@ -75,6 +117,14 @@ final class World {
 
     Map<QualifiedId, StatusRule> rules() {
         return rules;
+    }
+
+    Map<QualifiedId, BoundClock> clocks() {
+        return clocks;
+    }
+
+    Map<QualifiedId, BoundProcess> processes() {
+        return processes;
     }
 
     void know(Map<String, Unit> declared) {

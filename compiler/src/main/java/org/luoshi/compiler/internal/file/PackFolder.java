@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.kernel.diagnostic.Span;
 
-/// Reads a pack's YAML and CSV files: within limits, and never anything outside the folder.
+/// Reads a pack's YAML, CSV and BPMN files: within limits, and never anything outside the folder.
 ///
 /// Other files (a README, a licence) are nobody's business; hidden ones are not looked at.
 public final class PackFolder {
@@ -101,7 +101,7 @@ public final class PackFolder {
         if (path.endsWith(".yml")) {
             findings.report(YML.at(whole).with("meant", path.substring(0, path.length() - 3) + "yaml"));
         }
-        if (!path.endsWith(".yaml") && !path.endsWith(".csv")) return;
+        if (!path.endsWith(".yaml") && !path.endsWith(".csv") && !path.endsWith(".bpmn")) return;
         try {
             long size = Files.size(file);
             if (size > LARGEST) {

@@ -14,6 +14,8 @@ public final class Constructs {
             StatusForm.CONSTRUCT,
             DashboardForm.CONSTRUCT,
             BriefingForm.CONSTRUCT,
+            ClockForm.CONSTRUCT,
+            ProcessForm.CONSTRUCT,
             SampleForm.CONSTRUCT,
             TestForm.CONSTRUCT,
             CityForms.Sources.CONSTRUCT,
@@ -24,7 +26,18 @@ public final class Constructs {
             FocusForm.CONSTRUCT,
             ClassForm.CONSTRUCT);
 
+    /// Where the drawings of processes are; BPMN 2.0, not YAML.
+    public static final String DRAWINGS = "processes/*.bpmn";
+
     private Constructs() {}
+
+    /// @param file path from the pack's folder
+    public static boolean isDrawing(String file) {
+        int slash = DRAWINGS.indexOf('*');
+        return file.startsWith(DRAWINGS.substring(0, slash))
+                && file.endsWith(DRAWINGS.substring(slash + 1))
+                && file.indexOf('/', slash) < 0;
+    }
 
     /// @param file path from the pack's folder
     public static Optional<Construct> of(String file) {
@@ -33,9 +46,11 @@ public final class Constructs {
 
     /// Where files may be, for reports: `entities/…`, `pack.yaml`.
     public static List<String> places() {
-        return Stream.concat(
+        return Stream.of(
                         ALL.stream().map(c -> c.path().replace('*', '…')),
+                        Stream.of(DRAWINGS.replace('*', '…')),
                         Tables.ALL.stream().map(Table::path))
+                .flatMap(paths -> paths)
                 .toList();
     }
 }

@@ -21,6 +21,7 @@ import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Field.PersonalKind;
+import org.luoshi.pack.FieldType;
 
 /// Fields of an entity; their keys depend on `type`.
 public final class FieldForms {
@@ -37,6 +38,23 @@ public final class FieldForms {
             "reference",
             "point",
             "commitment");
+
+    /// The word for a type, one of [#TYPES].
+    public static String word(FieldType type) {
+        return switch (type) {
+            case FieldType.TextType _ -> "text";
+            case FieldType.IntegerType _ -> "integer";
+            case FieldType.DecimalType _ -> "decimal";
+            case FieldType.BooleanType _ -> "boolean";
+            case FieldType.DateType _ -> "date";
+            case FieldType.MomentType _ -> "moment";
+            case FieldType.EnumerationType _ -> "enumeration";
+            case FieldType.UnitType _ -> "unit";
+            case FieldType.ReferenceType _ -> "reference";
+            case FieldType.PointType _ -> "point";
+            case FieldType.CommitmentType _ -> "commitment";
+        };
+    }
 
     public static final Key<String> TYPE = Key.required(
             "type", Choice.of("字段类型", "a type of field", TYPES.toArray(String[]::new)), "值的类型", "type of the value");

@@ -26,6 +26,7 @@ public final class Catalogue {
         all.addAll(CityMistakes.all());
         all.addAll(PlanMistakes.all());
         all.addAll(PackMistakes.all());
+        all.addAll(ProcessMistakes.all());
         all.sort(Comparator.comparing(Mistake::code));
         return List.copyOf(all);
     }

@@ -41,6 +41,11 @@ public final class Constraints {
         return broken;
     }
 
+    /// The record as expressions see it.
+    Environment row(Map<String, @Nullable Object> values) {
+        return new Row(values);
+    }
+
     private final class Row implements Environment {
 
         private final Map<String, @Nullable Object> values;

@@ -25,6 +25,9 @@ public final class RecordAccess {
     }
 
     public Condition rows(Viewer viewer, Permission permission) {
+        if (leftToProcess(permission)) {
+            return DSL.falseCondition();
+        }
         if (entity.unit() == null) {
             return viewer.mayAnywhere(permission) ? DSL.noCondition() : DSL.falseCondition();
         }
@@ -46,6 +49,9 @@ public final class RecordAccess {
     }
 
     public boolean may(Viewer viewer, Permission permission, Map<String, @Nullable Object> values) {
+        if (leftToProcess(permission)) {
+            return false;
+        }
         if (entity.unit() == null) {
             return mayInCity(viewer, permission);
         }
@@ -59,6 +65,12 @@ public final class RecordAccess {
             Object unit = entity.unit() == null ? null : values.get(entity.unit());
             throw new AccessDenied(permission, unit == null ? entity.id().toString() : (String) unit);
         }
+    }
+
+    /// What the steps of a process write, nobody writes beside them.
+    private boolean leftToProcess(Permission permission) {
+        boolean writing = permission == Permission.WRITE_RECORD || permission == Permission.IMPORT;
+        return writing && setting.packs().writer(entity.id()).isPresent();
     }
 
     /// Over a root of the unit tree, that is over everything.

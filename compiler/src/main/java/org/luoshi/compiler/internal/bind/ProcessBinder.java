@@ -1,0 +1,250 @@
+package org.luoshi.compiler.internal.bind;
+
+import static org.luoshi.compiler.internal.form.ProcessForm.ABOUT;
+import static org.luoshi.compiler.internal.form.ProcessForm.ACTIONS;
+import static org.luoshi.compiler.internal.form.ProcessForm.ACTION_TITLE;
+import static org.luoshi.compiler.internal.form.ProcessForm.APPLY;
+import static org.luoshi.compiler.internal.form.ProcessForm.BY;
+import static org.luoshi.compiler.internal.form.ProcessForm.CONTENT;
+import static org.luoshi.compiler.internal.form.ProcessForm.FIELDS;
+import static org.luoshi.compiler.internal.form.ProcessForm.NEEDED;
+import static org.luoshi.compiler.internal.form.ProcessForm.NUMBER;
+import static org.luoshi.compiler.internal.form.ProcessForm.ONCE;
+import static org.luoshi.compiler.internal.form.ProcessForm.OPERATIONS;
+import static org.luoshi.compiler.internal.form.ProcessForm.OUTCOMES;
+import static org.luoshi.compiler.internal.form.ProcessForm.OUTCOME_TITLE;
+import static org.luoshi.compiler.internal.form.ProcessForm.REASON;
+import static org.luoshi.compiler.internal.form.ProcessForm.STEPS;
+import static org.luoshi.compiler.internal.form.ProcessForm.STEP_TITLE;
+import static org.luoshi.compiler.internal.form.ProcessForm.TITLE;
+import static org.luoshi.compiler.internal.form.ProcessForm.TOLD;
+import static org.luoshi.compiler.internal.mistake.EntityMistakes.UNKNOWN_ENTITY;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.BAD_PREFIX;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.CONTENT_WITHOUT_UNIT;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NEEDED_NOT_ASKED;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NEVER_FILLED;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NO_DRAWING;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.compiler.internal.bpmn.BpmnFile;
+import org.luoshi.compiler.internal.form.EntityForm;
+import org.luoshi.compiler.internal.mistake.Findings;
+import org.luoshi.compiler.internal.shape.Key;
+import org.luoshi.compiler.internal.shape.Listed;
+import org.luoshi.compiler.internal.shape.View;
+import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType.EnumerationType;
+import org.luoshi.pack.FieldType.EnumerationValue;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.expression.Type;
+import org.luoshi.pack.process.Action;
+import org.luoshi.pack.process.CaseClock;
+import org.luoshi.pack.process.CaseRegister;
+import org.luoshi.pack.process.CaseRole;
+import org.luoshi.pack.process.Graph;
+import org.luoshi.pack.process.Operation;
+import org.luoshi.pack.process.Outcome;
+import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.pack.process.Step;
+import org.luoshi.pack.process.Trigger;
+
+/// One process: its declaration, its drawing and its clocks, each checked against the others.
+final class ProcessBinder {
+
+    /// The name under which conditions of flows know the action that finished the last step.
+    static final String ACTION = "action";
+
+    private final World world;
+    private final Draft draft;
+    private final ParsedFile file;
+    private final View view;
+    private final Findings findings;
+
+    ProcessBinder(World world, Draft draft, ParsedFile file, View view) {
+        this.world = world;
+        this.draft = draft;
+        this.file = file;
+        this.view = view;
+        this.findings = world.findings();
+    }
+
+    void bind() {
+        QualifiedId id = new QualifiedId(draft.id(), file.name());
+        Optional<World.BoundEntity> content = view.get(CONTENT)
+                .flatMap(name -> world.references().resolve(draft, name, EntityForm.CONSTRUCT, UNKNOWN_ENTITY, findings))
+                .flatMap(found -> Optional.ofNullable(world.entities().get(found)));
+        content.ifPresent(this::checkUnit);
+        view.get(NUMBER).ifPresent(this::checkPrefix);
+        ProcessRoles roles = new ProcessRoles(world, draft, view, content);
+        List<CaseRole> bound = roles.bind();
+        Optional<View> apply = view.get(APPLY);
+        apply.flatMap(a -> a.get(BY)).ifPresent(roles::checkApplicant);
+        List<String> form = apply.map(a -> fields(content, a, FIELDS)).orElse(List.of());
+        if (apply.isPresent()) content.ifPresent(c -> checkComplete(c, apply.get(), form));
+        List<Step> steps = steps(content, roles);
+        List<Outcome> outcomes = outcomes();
+        List<CaseClock> clocks = new ProcessClocks(world, draft, events(steps, outcomes)).bind(view);
+        Optional<DrawingFile> drawing = Optional.ofNullable(draft.drawings().get(file.name()));
+        if (drawing.isEmpty()) {
+            findings.report(NO_DRAWING
+                    .at(file.whole())
+                    .with("process", file.name())
+                    .with("meant", file.path().replace(".yaml", ".bpmn")));
+        }
+        Optional<BpmnFile> drawn = drawing.flatMap(d -> Optional.ofNullable(d.drawn()));
+        Optional<Graph> graph = drawn.map(d -> graph(d, drawing.get(), content, steps));
+        @Nullable ProcessDefinition definition = null;
+        if (content.isPresent() && graph.isPresent() && !steps.isEmpty() && !outcomes.isEmpty()) {
+            Text title = view.get(TITLE, Text.EMPTY);
+            QualifiedId entity = content.get().entity().id();
+            definition = new ProcessDefinition(
+                    id,
+                    title,
+                    view.get(ABOUT, Text.EMPTY),
+                    entity,
+                    view.get(NUMBER).map(Scalar::text).orElse(""),
+                    apply.flatMap(a -> a.get(BY)).map(Scalar::text).orElse(""),
+                    form,
+                    bound,
+                    steps,
+                    outcomes,
+                    clocks,
+                    graph.get(),
+                    drawn.get().drawing(),
+                    CaseRegister.of(id, title, entity, steps, outcomes, clocks),
+                    ProcessDigest.of(world, draft, file, view, drawing.get()));
+        }
+        world.processes().put(id, new World.BoundProcess(Optional.ofNullable(definition), view, file));
+    }
+
+    private void checkUnit(World.BoundEntity content) {
+        Entity entity = content.entity();
+        String unit = entity.unit();
+        boolean known = unit != null && entity.field(unit).map(Field::required).orElse(true);
+        if (known || content.file().view().map(v -> v.broken(EntityForm.UNIT)).orElse(true)) return;
+        findings.report(CONTENT_WITHOUT_UNIT
+                .at(view.at(CONTENT))
+                .with("entity", entity.id().name())
+                .other(unit == null ? content.file().whole() : content.at(unit)));
+    }
+
+    private void checkPrefix(Scalar prefix) {
+        if (prefix.text().matches("[A-Z]{2,8}")) return;
+        String meant = prefix.text().toUpperCase(Locale.ROOT).replaceAll("[^A-Z]", "");
+        findings.report(BAD_PREFIX
+                .at(prefix.span())
+                .with("word", prefix.text())
+                .with("meant", Optional.of(meant).filter(m -> m.matches("[A-Z]{2,8}"))));
+    }
+
+    /// What an application leaves open must be allowed to be open.
+    private void checkComplete(World.BoundEntity content, View apply, List<String> form) {
+        Entity entity = content.entity();
+        for (Field field : entity.fields()) {
+            boolean numbered = field.id().equals(CaseRegister.NUMBER) && entity.key().contains(field.id());
+            boolean asked = form.contains(field.id()) || numbered || apply.broken(FIELDS);
+            if (!field.required() || asked) continue;
+            findings.report(NEVER_FILLED
+                    .at(apply.has(FIELDS) ? apply.at(FIELDS) : view.at(APPLY))
+                    .with("field", field.id())
+                    .other(content.at(field.id())));
+        }
+    }
+
+    private List<Step> steps(Optional<World.BoundEntity> content, ProcessRoles roles) {
+        List<Step> steps = new ArrayList<>();
+        view.get(STEPS, Map.of()).forEach((name, listed) -> {
+            View step = listed.value();
+            step.get(BY).ifPresent(roles::check);
+            List<String> form = fields(content, step, FIELDS);
+            Text title = step.get(STEP_TITLE, Text.EMPTY);
+            Set<Operation> operations = new LinkedHashSet<>();
+            step.get(OPERATIONS, List.of()).forEach(o -> operations.add(o.value()));
+            steps.add(new Step(
+                    name.text(),
+                    title,
+                    step.get(TOLD, title),
+                    step.get(BY).map(Scalar::text).orElse(""),
+                    form,
+                    actions(step, content, form),
+                    operations));
+        });
+        return steps;
+    }
+
+    private List<Action> actions(View step, Optional<World.BoundEntity> content, List<String> form) {
+        List<Action> actions = new ArrayList<>();
+        step.get(ACTIONS, Map.of()).forEach((id, listed) -> {
+            View action = listed.value();
+            List<String> needed = fields(content, action, NEEDED);
+            for (Listed<Scalar> field : action.get(NEEDED, List.of())) {
+                String name = field.value().text();
+                if (form.contains(name) || !needed.contains(name) || step.broken(FIELDS)) continue;
+                findings.report(NEEDED_NOT_ASKED.at(field.span()).with("field", name));
+            }
+            actions.add(new Action(
+                    id.text(),
+                    action.get(ACTION_TITLE, Text.EMPTY),
+                    action.get(ONCE, false),
+                    action.get(REASON, false),
+                    Set.copyOf(needed)));
+        });
+        return actions;
+    }
+
+    private List<Outcome> outcomes() {
+        List<Outcome> outcomes = new ArrayList<>();
+        view.get(OUTCOMES, Map.of()).forEach((id, outcome) -> {
+            Text title = outcome.value().get(OUTCOME_TITLE, Text.EMPTY);
+            outcomes.add(new Outcome(id.text(), title, outcome.value().get(TOLD, title)));
+        });
+        return outcomes;
+    }
+
+    private List<String> fields(Optional<World.BoundEntity> content, View view, Key<List<Listed<Scalar>>> key) {
+        Named named = new Named(world, draft);
+        List<String> fields = new ArrayList<>();
+        for (Listed<Scalar> name : view.get(key, List.of())) {
+            content.flatMap(entity -> named.field(entity, name.value()))
+                    .ifPresent(field -> fields.add(field.id()));
+        }
+        return fields;
+    }
+
+    private static List<Trigger> events(List<Step> steps, List<Outcome> outcomes) {
+        List<Trigger> events = new ArrayList<>();
+        events.add(new Trigger.Applied());
+        for (Step step : steps) {
+            step.actions().forEach(action -> events.add(new Trigger.Acted(step.id(), action.id())));
+        }
+        outcomes.forEach(outcome -> events.add(new Trigger.Ended(outcome.id())));
+        return events;
+    }
+
+    private Graph graph(BpmnFile drawn, DrawingFile drawing, Optional<World.BoundEntity> content, List<Step> steps) {
+        Expressions expressions = new Expressions(world, draft);
+        List<EnumerationValue> actions = steps.stream()
+                .flatMap(step -> step.actions().stream())
+                .map(Action::id)
+                .distinct()
+                .map(id -> new EnumerationValue(id, Text.same(id)))
+                .toList();
+        Map<String, Type> variables = Map.of(ACTION, new Type.EnumType(new EnumerationType(actions)));
+        return new DrawingBinder(
+                        drawn,
+                        view,
+                        findings,
+                        condition -> content.flatMap(c -> expressions.flow(condition, c, variables)))
+                .bind(drawing.whole());
+    }
+}

@@ -1,0 +1,41 @@
+package org.luoshi.compiler.internal.bind;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.luoshi.compiler.internal.file.Digest;
+import org.luoshi.compiler.internal.form.ProcessForm;
+import org.luoshi.compiler.internal.shape.Listed;
+import org.luoshi.compiler.internal.shape.View;
+import org.luoshi.compiler.internal.yaml.Node.Scalar;
+
+/// Names the version of a process: over its declaration, its drawing and the clocks it runs by, and nothing else of
+/// the pack.
+final class ProcessDigest {
+
+    private ProcessDigest() {}
+
+    /// @param path from a pack's folder
+    static boolean isPart(String path) {
+        return path.startsWith("processes/") || path.startsWith("clocks/");
+    }
+
+    static String of(World world, Draft draft, ParsedFile file, View process, DrawingFile drawing) {
+        Map<String, byte[]> parts = new TreeMap<>();
+        add(draft, file.path(), parts);
+        add(draft, drawing.path(), parts);
+        for (Listed<View> clock : process.get(ProcessForm.CLOCKS, Map.of()).values()) {
+            clock.value().get(ProcessForm.PROFILE).ifPresent(name -> clock(world, draft, name, parts));
+        }
+        return Digest.of(parts);
+    }
+
+    private static void clock(World world, Draft draft, Scalar name, Map<String, byte[]> parts) {
+        int dot = name.text().indexOf('.');
+        Draft owner = dot < 0 ? draft : world.packs().get(name.text().substring(0, dot));
+        if (owner != null) add(owner, "clocks/" + name.text().substring(dot + 1) + ".yaml", parts);
+    }
+
+    private static void add(Draft owner, String path, Map<String, byte[]> parts) {
+        owner.processPart(path).ifPresent(bytes -> parts.put(owner.id() + "/" + path, bytes));
+    }
+}

@@ -1,0 +1,153 @@
+package org.luoshi.compiler.internal.form;
+
+import java.util.List;
+import java.util.Map;
+import org.luoshi.compiler.internal.shape.Bilingual;
+import org.luoshi.compiler.internal.shape.Choice;
+import org.luoshi.compiler.internal.shape.Form;
+import org.luoshi.compiler.internal.shape.Key;
+import org.luoshi.compiler.internal.shape.ListOf;
+import org.luoshi.compiler.internal.shape.Listed;
+import org.luoshi.compiler.internal.shape.MapOf;
+import org.luoshi.compiler.internal.shape.Numbers;
+import org.luoshi.compiler.internal.shape.Shape;
+import org.luoshi.compiler.internal.shape.Values;
+import org.luoshi.compiler.internal.shape.View;
+import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.process.AccountRole;
+import org.luoshi.pack.process.Operation;
+
+/// `processes/ID.yaml`; the drawing of the same name lies beside it as `processes/ID.bpmn`.
+public final class ProcessForm {
+
+    private static final Shape<Scalar> FIELD = Values.nameOf("字段标识", "id of a field");
+    private static final Shape<Scalar> ROLE_ID = Values.nameOf("角色标识", "id of a role");
+    private static final Shape<Scalar> EVENT = Values.nameOf(
+            "事件：`applied`、`环节.动作` 或 `end.结束事件`", "an event: `applied`, `step.action` or `end.element`");
+
+    public static final Key<Text> TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
+    public static final Key<Text> ABOUT = Key.required("about", Bilingual.PROSE, "给申请人看的说明", "what it is for, told to applicants");
+    public static final Key<Scalar> CONTENT = Key.required(
+            "content", Values.nameOf("登记表标识", "id of an entity"), "办件内容所在的登记表，一件一条记录", "the register of the cases' content, one record a case");
+    public static final Key<Scalar> NUMBER = Key.required(
+            "number", Values.nameOf("大写字母", "capital letters"), "办件编号的前缀，2 至 8 个大写字母", "prefix of the cases' numbers, 2 to 8 capital letters");
+
+    public static final Key<Text> ROLE_TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
+    public static final Key<AccountRole> ACCOUNT = Key.required(
+            "account", Choice.of(AccountRole.BY_NAME, "账号角色", "a role of accounts"), "哪一种账号", "which kind of account");
+    public static final Key<Scalar> UNIT_FIELD = Key.optional(
+            "unit_field", FIELD, "内容登记表中说明由哪个单位办的字段", "the field of the content that says whose accounts do it");
+    public static final Key<Scalar> UNIT =
+            Key.optional("unit", Values.nameOf("单位标识", "id of a unit"), "固定由哪个单位办", "the one unit whose accounts do it");
+    public static final Key<Map<Scalar, Listed<View>>> ROLES = Key.required(
+            "roles",
+            MapOf.declared("角色标识", "role id", Form.of("角色", "a role", ROLE_TITLE, ACCOUNT, UNIT_FIELD, UNIT)),
+            "谁参与：账号角色 × 单位",
+            "who takes part: role of accounts × unit");
+
+    public static final Key<Scalar> BY = Key.required("by", ROLE_ID, "谁来做", "who does it");
+    public static final Key<List<Listed<Scalar>>> FIELDS =
+            Key.optional("form", ListOf.distinct(FIELD), "填写的字段", "fields to fill in");
+    public static final Key<View> APPLY = Key.required("apply", Form.of("申请", "the application", BY, FIELDS), "怎样申请", "how to apply");
+
+    public static final Key<Text> STEP_TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
+    public static final Key<Text> TOLD = Key.<Text>optional(
+                    "told", Bilingual.PROSE, "办件在这里时申请人看到的话", "what the applicant reads while the case is here")
+            .otherwise("环节的名称", "the step's title");
+    public static final Key<List<Listed<Scalar>>> NEEDED = Key.optional(
+            "needed", ListOf.distinct(FIELD), "`form` 中为此须填的字段", "those of the step's `form` that must be filled in for it");
+    public static final Key<Text> ACTION_TITLE = Key.required("title", Bilingual.TITLE, "按钮上的字", "words on the button");
+    public static final Key<Boolean> ONCE = Key.optional("once", Values.FLAG, "一件只许一次，如一次性告知补正", "only once in a case, as the single supplement notice");
+    public static final Key<Boolean> REASON = Key.optional("reason", Values.FLAG, "须写明理由", "a reason must be written");
+    public static final Key<Map<Scalar, Listed<View>>> ACTIONS = Key.required(
+            "actions",
+            MapOf.declared("动作标识", "action id", Form.of("动作", "an action", ACTION_TITLE, ONCE, REASON, NEEDED)),
+            "完成这个环节的办法",
+            "ways to finish the step");
+    public static final Key<List<Listed<Operation>>> OPERATIONS = Key.optional(
+            "operations",
+            ListOf.distinct(Choice.of(Operation.class, "办件操作", "an operation")),
+            "在这个环节还能对办件做什么",
+            "what else may be done to the case here");
+    public static final Key<Map<Scalar, Listed<View>>> STEPS = Key.required(
+            "steps",
+            MapOf.declared(
+                    "环节标识",
+                    "step id",
+                    Form.of("环节", "a step", STEP_TITLE, TOLD, BY, FIELDS, ACTIONS, OPERATIONS)),
+            "环节；标识与图中用户任务的 id 相同",
+            "the steps; their ids are those of the user tasks in the drawing");
+
+    public static final Key<Text> OUTCOME_TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
+    public static final Key<Map<Scalar, Listed<View>>> OUTCOMES = Key.required(
+            "outcomes",
+            MapOf.declared("结果标识", "outcome id", Form.of("结果", "an outcome", OUTCOME_TITLE, TOLD)),
+            "结果；标识与图中结束事件的 id 相同",
+            "the outcomes; their ids are those of the end events in the drawing");
+
+    public static final Key<Text> CLOCK_TITLE = Key.<Text>optional("title", Bilingual.TITLE, "名称", "name")
+            .otherwise("时限的名称", "the profile's title");
+    public static final Key<Scalar> PROFILE = Key.required(
+            "profile", Values.nameOf("时限标识", "id of a legal clock"), "按哪个法定时限", "the legal clock it runs by");
+    public static final Key<Scalar> STARTS = Key.required("starts", EVENT, "起算的事件", "the event that starts it");
+    public static final Key<List<Listed<Scalar>>> STOPS =
+            Key.required("stops", ListOf.oneOrMore(EVENT), "止算的事件", "the events that end it");
+    public static final Key<Map<Scalar, Listed<Scalar>>> SUSPENDS = Key.optional(
+            "suspends",
+            MapOf.named("事件", "event", Values.nameOf("事由标识", "id of a cause")),
+            "使它中止的事件 → 事由",
+            "events that suspend it → the cause");
+    public static final Key<List<Listed<Scalar>>> RESUMES =
+            Key.optional("resumes", ListOf.oneOrMore(EVENT), "使它恢复的事件", "events that let it run on");
+    public static final Key<Integer> PROMISED = Key.optional(
+            "promised", Numbers.small(1, 3660), "承诺天数，计日方式同法定时限", "days promised, counted as the legal limit");
+    public static final Key<Map<Scalar, Listed<View>>> CLOCKS = Key.optional(
+            "clocks",
+            MapOf.declared(
+                    "计时标识",
+                    "clock id",
+                    Form.of("流程的计时", "a clock of a process", CLOCK_TITLE, PROFILE, STARTS, STOPS, SUSPENDS, RESUMES, PROMISED)),
+            "计时，可有几个",
+            "its clocks, as many as there are");
+
+    public static final Form FORM = Form.of(
+            "流程", "a process", TITLE, ABOUT, CONTENT, NUMBER, ROLES, APPLY, STEPS, OUTCOMES, CLOCKS, Silence.KEY);
+
+    public static final Construct CONSTRUCT = new Construct(
+            "process",
+            new Text("流程", "Process"),
+            new Text(
+                    "一件事从申请到办结：谁办、填什么、怎样计时。走向画在同名的 `.bpmn` 文件里（BPMN 2.0，任何标准建模工具都可以画）。"
+                            + "顺序流上的条件用表达式书写，可用内容登记表的字段和 `action`（上一环节的动作）。",
+                    "A matter from application to end: who does what, what is filled in, which clocks run. The way it takes"
+                            + " is drawn in the `.bpmn` file of the same name (BPMN 2.0, by any standard modeller)."
+                            + " Conditions on its flows are expressions over the content's fields and `action`, the action"
+                            + " that finished the last step."),
+            "processes/*.yaml",
+            FORM,
+            """
+            title: { zh: 企业诉求办理, en: Enterprise requests }
+            about: { zh: 企业提出诉求，园区受理，部门办理。, en: "An enterprise asks, the park accepts, a department handles." }
+            content: request
+            number: QYSQ
+            roles:
+              enterprise: { title: { zh: 企业, en: Enterprise }, account: applicant }
+              steward: { title: { zh: 园区专员, en: Park steward }, account: clerk, unit_field: district }
+            apply: { by: enterprise, form: [title, district] }
+            steps:
+              accept:
+                title: { zh: 受理, en: Accept }
+                by: steward
+                actions:
+                  accept: { title: { zh: 受理, en: Accept } }
+                  refuse: { title: { zh: 不予受理, en: Refuse }, reason: true }
+            outcomes:
+              done: { title: { zh: 办结, en: Closed } }
+            clocks:
+              handling: { profile: handling, starts: accept.accept, stops: end.done, promised: 5 }
+            """,
+            false);
+
+    private ProcessForm() {}
+}

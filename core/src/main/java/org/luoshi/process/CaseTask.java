@@ -1,0 +1,30 @@
+package org.luoshi.process;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Role;
+
+/// What somebody is to do in a case, or did.
+///
+/// @param engineTask the engine's id of the step
+/// @param role whose accounts may do it
+/// @param unit of which unit; null for the applicant
+/// @param holder account that has it; null while anybody of the role and unit may take it
+/// @param action that finished it; null while it is open, and where it was taken away
+public record CaseTask(
+        long id,
+        long caseId,
+        String step,
+        String engineTask,
+        Role role,
+        @Nullable String unit,
+        @Nullable String holder,
+        Instant openedAt,
+        @Nullable Instant doneAt,
+        @Nullable String doneBy,
+        @Nullable String action) {
+
+    public boolean open() {
+        return doneAt == null;
+    }
+}

@@ -1,0 +1,35 @@
+package org.luoshi.process;
+
+import java.util.List;
+import java.util.Optional;
+import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.register.RegisterRecord;
+
+/// A case as one viewer may see it.
+///
+/// @param definition the version that the case runs on
+/// @param content personal data masked, unless the viewer applied or holds a task of the case
+/// @param tasks in the order in which they came up
+/// @param mine the open task that the viewer may do, if there is one
+/// @param applicant whether the viewer applied
+public record CaseView(
+        CaseFile file,
+        ProcessDefinition definition,
+        RegisterRecord content,
+        List<CaseTask> tasks,
+        List<ClockStand> clocks,
+        List<CaseEvent> events,
+        Optional<CaseTask> mine,
+        boolean applicant) {
+
+    public CaseView {
+        tasks = List.copyOf(tasks);
+        clocks = List.copyOf(clocks);
+        events = List.copyOf(events);
+    }
+
+    /// Steps at which the case is.
+    public List<String> at() {
+        return tasks.stream().filter(CaseTask::open).map(CaseTask::step).distinct().toList();
+    }
+}

@@ -1,0 +1,163 @@
+package org.luoshi.process;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.luoshi.access.AccessDenied;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.clock.LegalClock;
+import org.luoshi.kernel.clock.LimitKind;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.process.internal.Acting;
+import org.luoshi.process.internal.Applying;
+import org.luoshi.process.internal.CaseAccess;
+import org.luoshi.process.internal.Outcomes;
+import org.luoshi.process.internal.engine.Engine;
+import org.luoshi.process.internal.store.CaseStore;
+import org.luoshi.process.internal.store.ClockStore;
+import org.luoshi.process.internal.store.TaskStore;
+import org.luoshi.register.EntrustedRegister;
+import org.luoshi.register.FieldError;
+import org.luoshi.register.RecordForm;
+import org.luoshi.register.RegisterRecord;
+import org.luoshi.register.Registers;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// Cases 办件: applying for one, seeing it, finishing its steps.
+@Service
+public class Cases {
+
+    /// The field beside which a missing or wrong reason is told; no field of a register is called so.
+    public static final String REASON = "_reason";
+
+    private final Applying applying;
+    private final Acting acting;
+    private final CaseStore cases;
+    private final TaskStore tasks;
+    private final ClockStore clocks;
+    private final CaseAccess access;
+    private final Processes processes;
+    private final Registers registers;
+    private final Engine engine;
+    private final Outcomes outcomes;
+    private final Clock clock;
+
+    public Cases(
+            Applying applying,
+            Acting acting,
+            CaseStore cases,
+            TaskStore tasks,
+            ClockStore clocks,
+            CaseAccess access,
+            Processes processes,
+            Registers registers,
+            Engine engine,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.applying = applying;
+        this.acting = acting;
+        this.cases = cases;
+        this.tasks = tasks;
+        this.clocks = clocks;
+        this.access = access;
+        this.processes = processes;
+        this.registers = registers;
+        this.engine = engine;
+        this.outcomes = new Outcomes(transactions);
+        this.clock = clock;
+    }
+
+    /// @param typed by field id; only fields of the application's form are read
+    /// @throws AccessDenied if the viewer may not apply
+    public CaseResult apply(QualifiedId process, Map<String, String> typed, Viewer viewer) {
+        if (!viewer.everywhere() && !viewer.mayAnywhere(Permission.APPLY)) {
+            throw new AccessDenied(Permission.APPLY, process.toString());
+        }
+        Optional<ProcessDefinition> definition = processes.find(process);
+        return definition.isEmpty()
+                ? new CaseResult.Missing()
+                : outcomes.of(() -> applying.apply(definition.get(), typed, viewer));
+    }
+
+    /// Finishes a step.
+    ///
+    /// @param typed by field id; only fields of the step's form are read
+    /// @param reason blank where there is none
+    public CaseResult act(long task, String action, Map<String, String> typed, String reason, Viewer viewer) {
+        return outcomes.of(() -> acting.act(task, action, typed, reason, viewer));
+    }
+
+    /// The case as the viewer may see it; empty where he may not.
+    public Optional<CaseView> find(String number, Viewer viewer) {
+        return cases.find(number).flatMap(file -> view(file, viewer));
+    }
+
+    private Optional<CaseView> view(CaseFile file, Viewer viewer) {
+        List<CaseTask> all = tasks.of(file.id());
+        if (!access.maySee(viewer, file, all)) {
+            return Optional.empty();
+        }
+        ProcessDefinition definition = processes.of(file);
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), clock.getZone());
+        List<ClockStand> stands = clocks.of(file.id(), definition).values().stream()
+                .map(running -> stand(running, now))
+                .toList();
+        return Optional.of(new CaseView(
+                file,
+                definition,
+                content(file, definition, all, viewer),
+                all,
+                stands,
+                cases.events(file.id()),
+                all.stream().filter(t -> t.open() && access.mayDo(viewer, t)).findFirst(),
+                access.applied(viewer, file)));
+    }
+
+    private ClockStand stand(LegalClock running, LocalDateTime now) {
+        LocalDateTime last = running.ledger().last().at();
+        LocalDateTime at = now.isBefore(last) ? last : now;
+        return new ClockStand(
+                running,
+                running.read(processes.calendar(), at),
+                running.explain(LimitKind.LEGAL, processes.calendar(), at));
+    }
+
+    private RegisterRecord content(CaseFile file, ProcessDefinition definition, List<CaseTask> all, Viewer viewer) {
+        EntrustedRegister register = registers.entrusted(definition.content());
+        return access.maySeePersonal(viewer, file, all)
+                ? register.find(file.record(), null).orElseThrow()
+                : register.masked(file.record()).orElseThrow();
+    }
+
+    /// Builds the engine ahead of the first case that needs it.
+    public void warmUp() {
+        engine.warmUp();
+    }
+
+    /// Cases that the viewer applied for, newest first.
+    public List<CaseFile> applied(Viewer viewer) {
+        return viewer.mayAnywhere(Permission.APPLY) ? cases.ofApplicant(viewer.account(), null, 200) : List.of();
+    }
+
+    /// The application's form, with what was typed and what is wrong with it.
+    public RecordForm form(ProcessDefinition process, Map<String, String> typed, List<FieldError> errors) {
+        RecordForm whole = registers.entrusted(process.content()).form(null, typed, errors);
+        return whole.only(process.form());
+    }
+
+    /// A step's form for a case that the viewer has a task of.
+    public RecordForm form(CaseView view, Map<String, String> typed, List<FieldError> errors) {
+        List<String> fields = view.mine()
+                .flatMap(task -> view.definition().step(task.step()))
+                .map(step -> step.form())
+                .orElse(List.of());
+        return registers.entrusted(view.definition().content())
+                .form(view.content(), typed, errors)
+                .only(fields);
+    }
+}

@@ -1,0 +1,112 @@
+package org.luoshi.process.internal;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Viewer;
+import org.luoshi.audit.Change;
+import org.luoshi.audit.ChangeLog;
+import org.luoshi.audit.ChangeRequest;
+import org.luoshi.pack.process.CaseRegister;
+import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.pack.process.Trigger;
+import org.luoshi.process.CaseFile;
+import org.luoshi.process.CaseResult;
+import org.luoshi.process.CaseState;
+import org.luoshi.process.EventKind;
+import org.luoshi.process.internal.engine.Journey;
+import org.luoshi.process.internal.store.CaseStore;
+import org.luoshi.process.internal.store.VersionStore;
+import org.luoshi.register.EntrustedRegister;
+import org.luoshi.register.FieldError;
+import org.luoshi.register.FormReading;
+import org.luoshi.register.RegisterRecord;
+import org.springframework.stereotype.Component;
+
+/// Makes a case of an application.
+@Component
+public class Applying {
+
+    private final Mover mover;
+    private final VersionStore versions;
+    private final ChangeLog log;
+    private final Clock clock;
+
+    public Applying(Mover mover, VersionStore versions, ChangeLog log, Clock clock) {
+        this.mover = mover;
+        this.versions = versions;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /// Call within a transaction.
+    public CaseResult apply(ProcessDefinition definition, Map<String, String> typed, Viewer viewer) {
+        EntrustedRegister register = mover.register(definition.content());
+        FormReading reading = register.read(Mover.only(definition.form(), typed));
+        List<FieldError> wrong = errors(definition, register, reading);
+        if (!wrong.isEmpty()) {
+            throw new NotPossible(wrong);
+        }
+        VersionStore.Version version = versions.find(definition)
+                .orElseThrow(() -> new IllegalStateException("version of %s not kept".formatted(definition.id())));
+        Journey journey = new Journey(definition, register.environment(reading.values()), null);
+        mover.engine.start(versions.deployed(version.id(), () -> mover.engine.deploy(definition)), journey);
+        Change change = log.open(new ChangeRequest(
+                viewer.account(), "case.apply", definition.id().toString(), Map.of("version", String.valueOf(version.id()))));
+        LocalDate today = LocalDate.ofInstant(change.knownAt(), ClockMoves.ZONE);
+        String number = mover.cases.nextNumber(definition.prefix(), today.getYear());
+        RegisterRecord content = register.create(numbered(register, reading.values(), number), change);
+        CaseFile file = opened(definition, version.id(), number, content, journey.instance(), viewer, change);
+        mover.arrive(file, definition, journey, content, change);
+        mover.cases.append(file, EventKind.APPLIED, null, null, null, change);
+        ClockMoves moves = mover.clocks(file.id(), definition, change.knownAt());
+        moves.happen(new Trigger.Applied(), number);
+        return new CaseResult.Done(
+                mover.conclude(file, definition, CaseState.RUNNING, journey, content, moves, change), change);
+    }
+
+    private CaseFile opened(
+            ProcessDefinition definition,
+            long version,
+            String number,
+            RegisterRecord content,
+            String instance,
+            Viewer viewer,
+            Change change) {
+        CaseFile file = new CaseFile(
+                0,
+                number,
+                definition.id(),
+                version,
+                content.id(),
+                0,
+                mover.label(definition, content),
+                mover.unit(definition, content),
+                viewer.account(),
+                CaseState.RUNNING,
+                null,
+                instance,
+                0,
+                change.knownAt(),
+                null,
+                null);
+        Map<String, @Nullable Object> facts = new CaseRow(mover.processes.calendar()).of(file, null, Map.of());
+        long row = mover.register(definition.cases().id()).create(facts, change).id();
+        return mover.cases.insert(file.inRow(row), change);
+    }
+
+    private List<FieldError> errors(ProcessDefinition definition, EntrustedRegister register, FormReading reading) {
+        if (!reading.errors().isEmpty()) return reading.errors();
+        int year = LocalDate.ofInstant(clock.instant(), ClockMoves.ZONE).getYear();
+        return register.check(numbered(register, reading.values(), CaseStore.number(definition.prefix(), year, 0)));
+    }
+
+    /// With the case's number, where the content has a place for it.
+    private static Map<String, @Nullable Object> numbered(
+            EntrustedRegister register, Map<String, @Nullable Object> values, String number) {
+        boolean place = register.entity().key().contains(CaseRegister.NUMBER);
+        return place ? Mover.merged(values, Map.of(CaseRegister.NUMBER, number)) : Mover.merged(values, Map.of());
+    }
+}

@@ -1,0 +1,58 @@
+package org.luoshi.process.internal;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.calendar.WorkingCalendar;
+import org.luoshi.kernel.clock.ClockDue;
+import org.luoshi.kernel.clock.ClockEvent;
+import org.luoshi.kernel.clock.ClockReading;
+import org.luoshi.kernel.clock.LegalClock;
+import org.luoshi.kernel.clock.LimitKind;
+import org.luoshi.pack.process.CaseRegister;
+import org.luoshi.process.CaseFile;
+
+/// A case as a fact: its values in the register of its process's cases.
+final class CaseRow {
+
+    private final WorkingCalendar calendar;
+
+    CaseRow(WorkingCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /// @param step where the case is; null when it is over
+    Map<String, @Nullable Object> of(CaseFile file, @Nullable String step, Map<String, LegalClock> clocks) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put(CaseRegister.NUMBER, file.number());
+        row.put(CaseRegister.CONTENT, file.record());
+        row.put(CaseRegister.UNIT, file.unit());
+        row.put(CaseRegister.STATE, file.state().id());
+        row.put(CaseRegister.STEP, file.state().over() ? null : step);
+        row.put(CaseRegister.OUTCOME, file.outcome());
+        row.put(CaseRegister.APPLIED_ON, LocalDate.ofInstant(file.openedAt(), ClockMoves.ZONE));
+        row.put(
+                CaseRegister.CLOSED_ON,
+                file.closedAt() == null ? null : LocalDate.ofInstant(file.closedAt(), ClockMoves.ZONE));
+        clocks.forEach((id, clock) -> row.putAll(of(id, clock)));
+        return row;
+    }
+
+    private Map<String, @Nullable Object> of(String id, LegalClock clock) {
+        LocalDate today = clock.ledger().last().on();
+        ClockDue promised = clock.due(LimitKind.PROMISED, calendar, today);
+        ClockEvent end = clock.ledger().end();
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        row.put(CaseRegister.startedOn(id), clock.ledger().start().on());
+        row.put(CaseRegister.dueOn(id), clock.legalDue(calendar, today).date());
+        row.put(CaseRegister.promisedOn(id), promised == null ? null : promised.date());
+        row.put(CaseRegister.endedOn(id), end == null ? null : end.on());
+        if (end != null) {
+            ClockReading reading = clock.read(calendar, end.at());
+            row.put(CaseRegister.netDays(id), (long) reading.used() + reading.past());
+            row.put(CaseRegister.daysLate(id), (long) reading.past());
+        }
+        return row;
+    }
+}

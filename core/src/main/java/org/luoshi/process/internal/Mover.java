@@ -1,0 +1,192 @@
+package org.luoshi.process.internal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Role;
+import org.luoshi.audit.Change;
+import org.luoshi.kernel.clock.ClockEvent;
+import org.luoshi.kernel.text.Language;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.CaseRole;
+import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.pack.process.Step;
+import org.luoshi.process.CaseFile;
+import org.luoshi.process.CaseState;
+import org.luoshi.process.CaseTask;
+import org.luoshi.process.EventKind;
+import org.luoshi.process.Processes;
+import org.luoshi.process.internal.engine.Engine;
+import org.luoshi.process.internal.engine.Journey;
+import org.luoshi.process.internal.store.CaseStore;
+import org.luoshi.process.internal.store.ClockStore;
+import org.luoshi.process.internal.store.TaskStore;
+import org.luoshi.register.EntrustedRegister;
+import org.luoshi.register.RegisterRecord;
+import org.luoshi.register.Registers;
+import org.springframework.stereotype.Component;
+
+/// What every happening in a case has in common: tasks follow the engine, clocks follow what happened, and the case,
+/// its row among the facts and its history are written in the one open change.
+@Component
+public class Mover {
+
+    final CaseStore cases;
+    final TaskStore tasks;
+    final ClockStore clocks;
+    final Engine engine;
+    final Processes processes;
+    private final Registers registers;
+
+    public Mover(
+            CaseStore cases,
+            TaskStore tasks,
+            ClockStore clocks,
+            Engine engine,
+            Processes processes,
+            Registers registers) {
+        this.cases = cases;
+        this.tasks = tasks;
+        this.clocks = clocks;
+        this.engine = engine;
+        this.processes = processes;
+        this.registers = registers;
+    }
+
+    EntrustedRegister register(QualifiedId entity) {
+        return registers.entrusted(entity);
+    }
+
+    /// The clocks of a case, for something that happens at a moment.
+    ClockMoves clocks(long caseId, ProcessDefinition definition, Instant at) {
+        return new ClockMoves(definition, processes.calendar(), at, clocks.of(caseId, definition));
+    }
+
+    /// Opens the tasks at which a case has arrived.
+    ///
+    /// @param content the record as it is now: it says whose the tasks are
+    /// @throws NotPossible if it does not say so
+    void arrive(CaseFile file, ProcessDefinition definition, Journey journey, RegisterRecord content, Change change) {
+        for (Journey.Arrival arrival : journey.arrivals()) {
+            Step step = definition.step(arrival.step()).orElseThrow();
+            CaseRole role = definition.role(step.role());
+            String unit = role.isApplicant() ? null : unit(role, step, definition, content);
+            tasks.open(
+                    file.id(),
+                    step.id(),
+                    arrival.task(),
+                    Role.valueOf(role.account().name()),
+                    unit,
+                    role.isApplicant() ? file.applicant() : null,
+                    change);
+        }
+    }
+
+    private String unit(CaseRole role, Step step, ProcessDefinition definition, RegisterRecord content) {
+        String field = role.unitField();
+        if (field == null) return Objects.requireNonNull(role.unit());
+        if (content.value(field) instanceof String unit) return unit;
+        Text title = register(definition.content()).entity().require(field).title();
+        throw new NotPossible(
+                field,
+                new Text(
+                        "填写%s：“%s”由它办理".formatted(title.zh(), step.title().zh()),
+                        "fill in %s: it does `%s`".formatted(title.en(), step.title().en())));
+    }
+
+    /// Writes how the case stands after what happened, on all three places where it is kept.
+    ///
+    /// @param state of the case unless it has come to its end
+    CaseFile settle(
+            CaseFile file,
+            ProcessDefinition definition,
+            CaseState state,
+            @Nullable String outcome,
+            RegisterRecord content,
+            ClockMoves moves,
+            Change change) {
+        boolean over = state.over();
+        CaseFile after = new CaseFile(
+                file.id(),
+                file.number(),
+                file.process(),
+                file.version(),
+                file.record(),
+                file.row(),
+                label(definition, content),
+                unit(definition, content),
+                file.applicant(),
+                state,
+                outcome,
+                over ? null : file.instance(),
+                file.revision() + 1,
+                file.openedAt(),
+                over ? change.knownAt() : null,
+                over ? null : moves.nearest());
+        moves.write(after, clocks, change);
+        cases.update(after, change);
+        String step = tasks.of(file.id()).stream()
+                .filter(CaseTask::open)
+                .map(CaseTask::step)
+                .findFirst()
+                .orElse(null);
+        Map<String, @Nullable Object> row = new CaseRow(processes.calendar()).of(after, step, moves.clocks());
+        register(definition.cases().id()).update(file.row(), row, change);
+        return after;
+    }
+
+    /// Where a move leaves the case: at its end when nothing is left to do.
+    ///
+    /// @param state while it is not at its end
+    CaseFile conclude(
+            CaseFile file,
+            ProcessDefinition definition,
+            CaseState state,
+            Journey journey,
+            RegisterRecord content,
+            ClockMoves moves,
+            Change change) {
+        boolean open = tasks.of(file.id()).stream().anyMatch(CaseTask::open);
+        if (open) {
+            return settle(file, definition, state, null, content, moves, change);
+        }
+        if (engine.runs(Objects.requireNonNull(file.instance()))) {
+            throw new IllegalStateException("%s is stuck: nothing to do, and not at an end".formatted(file.number()));
+        }
+        String outcome = journey.end();
+        moves.recordAll(at -> new ClockEvent.Withdrawn(at, "end." + outcome));
+        cases.append(file, EventKind.CLOSED, null, outcome, null, change);
+        return settle(file, definition, CaseState.CLOSED, outcome, content, moves, change);
+    }
+
+    String label(ProcessDefinition definition, RegisterRecord content) {
+        EntrustedRegister register = register(definition.content());
+        Entity entity = register.entity();
+        boolean personal = entity.require(entity.label()).personal() != null;
+        return personal ? "" : register.show(entity.label(), content.value(entity.label()), Language.ZH, Map.of());
+    }
+
+    /// Whose case it is.
+    String unit(ProcessDefinition definition, RegisterRecord content) {
+        String field = register(definition.content()).entity().unit();
+        return (String) Objects.requireNonNull(content.value(Objects.requireNonNull(field)));
+    }
+
+    static Map<String, @Nullable Object> merged(
+            Map<String, ? extends @Nullable Object> old, Map<String, ? extends @Nullable Object> now) {
+        Map<String, @Nullable Object> merged = new HashMap<>(old);
+        merged.putAll(now);
+        return merged;
+    }
+
+    static Map<String, String> only(List<String> fields, Map<String, String> typed) {
+        Map<String, String> kept = new HashMap<>(typed);
+        kept.keySet().retainAll(fields);
+        return kept;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.process.internal.engine;
+
+import org.jspecify.annotations.NullMarked;

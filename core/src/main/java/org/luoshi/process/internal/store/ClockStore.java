@@ -1,0 +1,101 @@
+package org.luoshi.process.internal.store;
+
+import static org.luoshi.tables.Tables.CASE_CLOCK_ENTRY;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.audit.Change;
+import org.luoshi.kernel.calendar.WorkingCalendar;
+import org.luoshi.kernel.clock.ClockDue;
+import org.luoshi.kernel.clock.ClockEvent;
+import org.luoshi.kernel.clock.ClockState;
+import org.luoshi.kernel.clock.LegalClock;
+import org.luoshi.kernel.clock.LimitKind;
+import org.luoshi.pack.process.CaseClock;
+import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.tables.tables.records.CaseClockRecord;
+import org.springframework.stereotype.Component;
+
+/// Clocks of cases: their ledgers, and beside each the dates that follow from it by the calendar of now.
+@Component
+public class ClockStore {
+
+    private final DSLContext database;
+
+    public ClockStore(DSLContext database) {
+        this.database = database;
+    }
+
+    /// The clocks of a case that have started, in the order in which the process declares them.
+    public Map<String, LegalClock> of(long caseId, ProcessDefinition definition) {
+        Map<String, List<ClockEvent>> ledgers = database.selectFrom(CASE_CLOCK_ENTRY)
+                .where(CASE_CLOCK_ENTRY.CASE_ID.eq(caseId))
+                .orderBy(CASE_CLOCK_ENTRY.CLOCK, CASE_CLOCK_ENTRY.SEQ)
+                .fetchGroups(CASE_CLOCK_ENTRY.CLOCK, ClockRows::event);
+        Map<String, LegalClock> clocks = new LinkedHashMap<>();
+        for (CaseClock declared : definition.clocks()) {
+            List<ClockEvent> events = ledgers.get(declared.id());
+            if (events != null) {
+                clocks.put(declared.id(), LegalClock.restore(declared.definition(), events));
+            }
+        }
+        return clocks;
+    }
+
+    /// Writes what is new in a ledger, and the dates that follow from it.
+    ///
+    /// @param before null for a clock that has just started
+    public void write(
+            long caseId,
+            @Nullable LegalClock before,
+            LegalClock after,
+            WorkingCalendar calendar,
+            LocalDate today,
+            Change change) {
+        int known = before == null ? 0 : before.ledger().events().size();
+        CaseClockRecord row = dates(caseId, after, calendar, today);
+        if (before == null) {
+            database.executeInsert(row);
+        } else {
+            database.executeUpdate(row);
+        }
+        List<ClockEvent> events = after.ledger().events();
+        for (int i = known; i < events.size(); i++) {
+            var entry = ClockRows.row(events.get(i));
+            entry.setCaseId(caseId);
+            entry.setClock(after.definition().id());
+            entry.setSeq(i + 1);
+            entry.setChange(change.number());
+            database.executeInsert(entry);
+        }
+    }
+
+    private static CaseClockRecord dates(long caseId, LegalClock clock, WorkingCalendar calendar, LocalDate today) {
+        ClockDue due = clock.legalDue(calendar, today);
+        ClockDue promised = clock.due(LimitKind.PROMISED, calendar, today);
+        ClockEvent end = clock.ledger().end();
+        CaseClockRecord row = new CaseClockRecord();
+        row.setCaseId(caseId);
+        row.setClock(clock.definition().id());
+        row.setState(state(clock.state()));
+        row.setStartedOn(clock.ledger().start().on());
+        row.setDueOn(due.date());
+        row.setPromisedOn(promised == null ? null : promised.date());
+        row.setProvisional(due.provisional() || (promised != null && promised.provisional()));
+        row.setEndedOn(end == null ? null : end.on());
+        return row;
+    }
+
+    private static String state(ClockState state) {
+        return switch (state) {
+            case ClockState.Running() -> "running";
+            case ClockState.Suspended _ -> "suspended";
+            case ClockState.Completed _ -> "completed";
+            case ClockState.Withdrawn _ -> "withdrawn";
+        };
+    }
+}

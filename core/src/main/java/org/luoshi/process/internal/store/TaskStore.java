@@ -1,0 +1,89 @@
+package org.luoshi.process.internal.store;
+
+import static org.luoshi.tables.Tables.PROCESS_TASK;
+
+import java.util.List;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Role;
+import org.luoshi.audit.Change;
+import org.luoshi.process.CaseTask;
+import org.luoshi.tables.tables.records.ProcessTaskRecord;
+import org.springframework.stereotype.Component;
+
+/// Tasks of cases.
+@Component
+public class TaskStore {
+
+    private final DSLContext database;
+
+    public TaskStore(DSLContext database) {
+        this.database = database;
+    }
+
+    /// @param unit null for the applicant
+    /// @param holder null where anybody of the role and unit may take it
+    public void open(
+            long caseId,
+            String step,
+            String engineTask,
+            Role role,
+            @Nullable String unit,
+            @Nullable String holder,
+            Change change) {
+        ProcessTaskRecord row = database.newRecord(PROCESS_TASK);
+        row.setCaseId(caseId);
+        row.setStep(step);
+        row.setEngineTask(engineTask);
+        row.setAccountRole(role.name());
+        row.setUnit(unit);
+        row.setHolder(holder);
+        row.setOpenedAt(change.knownAt());
+        row.store();
+    }
+
+    /// @param action null where the task is taken away
+    public void close(CaseTask task, @Nullable String action, Change change) {
+        database.update(PROCESS_TASK)
+                .set(PROCESS_TASK.DONE_AT, change.knownAt())
+                .set(PROCESS_TASK.DONE_BY, change.actor())
+                .set(PROCESS_TASK.ACTION, action)
+                .where(PROCESS_TASK.ID.eq(task.id()))
+                .execute();
+    }
+
+    public void hand(CaseTask task, @Nullable String holder) {
+        database.update(PROCESS_TASK)
+                .set(PROCESS_TASK.HOLDER, holder)
+                .where(PROCESS_TASK.ID.eq(task.id()))
+                .execute();
+    }
+
+    public Optional<CaseTask> find(long id) {
+        return database.selectFrom(PROCESS_TASK).where(PROCESS_TASK.ID.eq(id)).fetchOptional(TaskStore::task);
+    }
+
+    /// In the order in which they came up.
+    public List<CaseTask> of(long caseId) {
+        return database.selectFrom(PROCESS_TASK)
+                .where(PROCESS_TASK.CASE_ID.eq(caseId))
+                .orderBy(PROCESS_TASK.ID)
+                .fetch(TaskStore::task);
+    }
+
+    public static CaseTask task(ProcessTaskRecord row) {
+        return new CaseTask(
+                row.getId(),
+                row.getCaseId(),
+                row.getStep(),
+                row.getEngineTask(),
+                Role.valueOf(row.getAccountRole()),
+                row.getUnit(),
+                row.getHolder(),
+                row.getOpenedAt(),
+                row.getDoneAt(),
+                row.getDoneBy(),
+                row.getAction());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.process.internal.store;
+
+import org.jspecify.annotations.NullMarked;

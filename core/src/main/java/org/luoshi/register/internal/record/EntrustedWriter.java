@@ -1,0 +1,87 @@
+package org.luoshi.register.internal.record;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Viewer;
+import org.luoshi.audit.Change;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.expression.Environment;
+import org.luoshi.register.EntityTable;
+import org.luoshi.register.FieldError;
+import org.luoshi.register.RecordChange;
+import org.luoshi.register.RecordsChanged;
+import org.luoshi.register.RegisterRecord;
+
+/// Writes single records inside a change that another module has opened.
+public final class EntrustedWriter {
+
+    private final Entity entity;
+    private final Setting setting;
+    private final Versions versions;
+
+    public EntrustedWriter(Entity entity, Setting setting) {
+        this.entity = entity;
+        this.setting = setting;
+        this.versions = new Versions(new EntityTable(entity), setting.database());
+    }
+
+    public List<FieldError> check(Map<String, ? extends @Nullable Object> values) {
+        return new RecordCheck(entity, setting).check(new LinkedHashMap<>(values));
+    }
+
+    public Optional<RegisterRecord> find(long id) {
+        return versions.current(id);
+    }
+
+    public Optional<RegisterRecord> masked(long id) {
+        Viewer anybody = new Viewer("", Text.EMPTY, List.of());
+        return find(id).map(record -> new Masking(entity).mask(record, anybody));
+    }
+
+    /// @throws IllegalArgumentException if the values make no good record
+    public RegisterRecord create(Map<String, ? extends @Nullable Object> values, Change change) {
+        RegisterRecord after = versions.insert(versions.nextId(), checked(values), change);
+        setting.events().publishEvent(new RecordsChanged(entity.id(), change, List.of(new RecordChange(null, after))));
+        return after;
+    }
+
+    /// @param values the fields to change; others stay
+    /// @throws IllegalArgumentException if the values make no good record
+    public RegisterRecord update(long id, Map<String, ? extends @Nullable Object> values, Change change) {
+        RegisterRecord before = versions.lock(List.of(id)).stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no record %s/%d".formatted(entity.id(), id)));
+        Map<String, @Nullable Object> merged = new LinkedHashMap<>(before.values());
+        merged.putAll(values);
+        Map<String, @Nullable Object> checked = checked(merged);
+        if (checked.equals(before.values())) {
+            return before;
+        }
+        RegisterRecord after = versions.update(List.of(id), checked, change).getFirst();
+        setting.events().publishEvent(new RecordsChanged(entity.id(), change, List.of(new RecordChange(before, after))));
+        return after;
+    }
+
+    /// The values as expressions see them.
+    public Environment environment(Map<String, @Nullable Object> values) {
+        return new Constraints(entity, setting).row(values);
+    }
+
+    /// What the database had against writing the values, in words; empty where it is not about them.
+    public Optional<FieldError> explain(RuntimeException failure, Map<String, ? extends @Nullable Object> values) {
+        return new DatabaseErrors(entity, setting).explain(failure, new LinkedHashMap<>(values));
+    }
+
+    private Map<String, @Nullable Object> checked(Map<String, ? extends @Nullable Object> values) {
+        Map<String, @Nullable Object> kept = new LinkedHashMap<>(values);
+        List<FieldError> errors = new RecordCheck(entity, setting).check(kept);
+        if (!errors.isEmpty()) {
+            throw new IllegalArgumentException("%s: %s".formatted(entity.id(), errors));
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,150 @@
+package org.luoshi.process;
+
+import static org.luoshi.tables.Tables.ACCOUNT;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.luoshi.access.Grant;
+import org.luoshi.access.Guard;
+import org.luoshi.access.Role;
+import org.luoshi.access.Units;
+import org.luoshi.access.Viewer;
+import org.luoshi.audit.ChangeLog;
+import org.luoshi.audit.ChangeRequest;
+import org.luoshi.compiler.Compilation;
+import org.luoshi.compiler.PackCompiler;
+import org.luoshi.kernel.diagnostic.Severity;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.PackSet;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.Registers;
+import org.luoshi.testing.SteppingClock;
+import org.luoshi.testing.TestContext;
+import org.springframework.context.annotation.ComponentScan;
+
+/// A city with the pack of enterprise requests, and the people who have a part in one.
+final class Hall implements AutoCloseable {
+
+    static final PackSet PACKS = compiled();
+    static final QualifiedId HANDLING = new QualifiedId("enterprise_requests", "handling");
+
+    final SteppingClock clock;
+    final TestContext context;
+    final Cases cases;
+    final Tasks tasks;
+    final Registers registers;
+    final Viewer enterprise = viewer("enterprise", Role.APPLICANT, "chengdu");
+    final Viewer stranger = viewer("stranger", Role.APPLICANT, "chengdu");
+    final Viewer clerk = viewer("clerk", Role.CLERK, "chenghua");
+    final Viewer colleague = viewer("colleague", Role.CLERK, "chenghua");
+    final Viewer elsewhere = viewer("elsewhere", Role.CLERK, "jinniu");
+    final Viewer officer = viewer("officer", Role.OFFICER, "ecology_bureau");
+    final Viewer head = viewer("head", Role.MANAGER, "ecology_bureau");
+
+    @ComponentScan(basePackages = "org.luoshi.process")
+    static class Modules {}
+
+    Hall(String now) {
+        this(SteppingClock.at(now), null);
+    }
+
+    private Hall(SteppingClock clock, TestContext before) {
+        this.clock = clock;
+        Class<?>[] beans = {
+            ChangeLog.class, Units.class, Guard.class, Registers.class, Modules.class
+        };
+        this.context = before == null ? TestContext.of(clock, beans) : before.restarted(clock, beans);
+        this.cases = context.get(Cases.class);
+        this.tasks = context.get(Tasks.class);
+        this.registers = context.get(Registers.class);
+        if (before == null) found();
+        else reopen();
+    }
+
+    private void found() {
+        context.transaction().executeWithoutResult(_ -> {
+            PACKS.city().ifPresent(city -> context.get(Units.class).activate(city.units(), city.parents()));
+            registers.apply(PACKS, Set.of(), "system");
+            var change = context.get(ChangeLog.class).open(new ChangeRequest("system", "packs.activate", "packs"));
+            context.get(Processes.class).bringIntoForce(PACKS, change);
+            for (Viewer one : List.of(enterprise, stranger, clerk, colleague, elsewhere, officer, head)) {
+                // nobody signs in here, and hashing passwords takes long
+                context.sql()
+                        .insertInto(ACCOUNT)
+                        .set(ACCOUNT.ID, one.account())
+                        .set(ACCOUNT.ZH, one.account())
+                        .set(ACCOUNT.EN, one.account())
+                        .set(ACCOUNT.PASSWORD_HASH, "")
+                        .set(ACCOUNT.CREATED_AT, clock.instant())
+                        .execute();
+            }
+        });
+    }
+
+    private void reopen() {
+        context.get(Units.class).load();
+        registers.use(PACKS);
+    }
+
+    /// The same city after the program was stopped and started.
+    Hall restarted() {
+        return new Hall(clock, context);
+    }
+
+    static Map<String, String> request() {
+        return new HashMap<>(Map.of(
+                "title", "合成：厂房到期续租",
+                "kind", "site",
+                "detail", "合成数据",
+                "district", "chenghua",
+                "enterprise", "合成企业甲",
+                "contact", "测试人员",
+                "phone", "13800000000"));
+    }
+
+    CaseFile apply() {
+        return done(cases.apply(HANDLING, request(), enterprise));
+    }
+
+    /// Finishes the step of a case that the viewer has.
+    CaseResult act(CaseFile file, String action, Map<String, String> typed, Viewer viewer) {
+        return act(file, action, typed, "合成理由", viewer);
+    }
+
+    CaseResult act(CaseFile file, String action, Map<String, String> typed, String reason, Viewer viewer) {
+        long task = view(file, viewer).mine().orElseThrow().id();
+        return cases.act(task, action, typed, reason, viewer);
+    }
+
+    CaseView view(CaseFile file, Viewer viewer) {
+        return cases.find(file.number(), viewer).orElseThrow();
+    }
+
+    static CaseFile done(CaseResult result) {
+        if (result instanceof CaseResult.Done(CaseFile file, var _)) return file;
+        throw new AssertionError("not done: " + result);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static Viewer viewer(String account, Role role, String unit) {
+        return new Viewer(account, Text.same(account), List.of(new Grant(role, unit)));
+    }
+
+    private static PackSet compiled() {
+        Compilation compilation = PackCompiler.compile(
+                List.of(Path.of("..", "packs", "chengdu"), Path.of("..", "packs", "enterprise_requests")));
+        return compilation.packs().orElseThrow(() -> new IllegalStateException(
+                compilation.diagnostics().sorted().stream()
+                        .filter(d -> d.severity() == Severity.ERROR)
+                        .map(Object::toString)
+                        .collect(Collectors.joining("\n"))));
+    }
+}

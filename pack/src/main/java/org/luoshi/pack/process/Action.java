@@ -1,0 +1,15 @@
+package org.luoshi.pack.process;
+
+import java.util.Set;
+import org.luoshi.kernel.text.Text;
+
+/// A way to finish a step.
+///
+/// @param once whether a case may see it only once, as the single notice of what is missing 一次性告知
+/// @param reason whether its reason must be written down, for the applicant to read
+/// @param needed fields of the step's form that must be filled in for it
+public record Action(String id, Text title, boolean once, boolean reason, Set<String> needed) {
+    public Action {
+        needed = Set.copyOf(needed);
+    }
+}

@@ -1,0 +1,64 @@
+package org.luoshi.pack.process;
+
+import java.util.List;
+import java.util.Optional;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Entity;
+import org.luoshi.pack.QualifiedId;
+
+/// A process 流程: what happens to a case from the application to its end.
+///
+/// @param about what it is for, for those who may apply
+/// @param content the register whose record a case is about; one record for each case
+/// @param prefix of the cases' numbers, e.g. `QYSQ`
+/// @param applicant id of the role that applies
+/// @param form fields to fill in when applying
+/// @param steps one for each user task of the graph
+/// @param outcomes one for each end event of the graph
+/// @param digest SHA-256 (hex) over the files that declare it: cases keep the version they began on
+/// @param cases the register of the cases themselves, made from the rest by [CaseRegister]: facts for indicators
+public record ProcessDefinition(
+        QualifiedId id,
+        Text title,
+        Text about,
+        QualifiedId content,
+        String prefix,
+        String applicant,
+        List<String> form,
+        List<CaseRole> roles,
+        List<Step> steps,
+        List<Outcome> outcomes,
+        List<CaseClock> clocks,
+        Graph graph,
+        Drawing drawing,
+        Entity cases,
+        String digest) {
+
+    public ProcessDefinition {
+        form = List.copyOf(form);
+        roles = List.copyOf(roles);
+        steps = List.copyOf(steps);
+        outcomes = List.copyOf(outcomes);
+        clocks = List.copyOf(clocks);
+    }
+
+    public Optional<Step> step(String step) {
+        return steps.stream().filter(s -> s.id().equals(step)).findFirst();
+    }
+
+    /// @throws IllegalArgumentException if there is no such role
+    public CaseRole role(String role) {
+        return roles.stream()
+                .filter(r -> r.id().equals(role))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no role `%s` in %s".formatted(role, id)));
+    }
+
+    public Optional<Outcome> outcome(String outcome) {
+        return outcomes.stream().filter(o -> o.id().equals(outcome)).findFirst();
+    }
+
+    public Optional<CaseClock> clock(String clock) {
+        return clocks.stream().filter(c -> c.id().equals(clock)).findFirst();
+    }
+}

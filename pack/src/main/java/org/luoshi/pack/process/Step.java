@@ -1,0 +1,33 @@
+package org.luoshi.pack.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.luoshi.kernel.text.Text;
+
+/// What one role does in a case at one point: a user task of the drawing.
+///
+/// @param id of the step and of the drawn element
+/// @param told what the applicant reads while the case is here
+/// @param role id of the role that does it
+/// @param form fields of the case's record to fill in here
+/// @param operations what may be done to the case here beside finishing the step
+public record Step(
+        String id,
+        Text title,
+        Text told,
+        String role,
+        List<String> form,
+        List<Action> actions,
+        Set<Operation> operations) {
+
+    public Step {
+        form = List.copyOf(form);
+        actions = List.copyOf(actions);
+        operations = Set.copyOf(operations);
+    }
+
+    public Optional<Action> action(String action) {
+        return actions.stream().filter(a -> a.id().equals(action)).findFirst();
+    }
+}

@@ -1,0 +1,206 @@
+package org.luoshi.web.process;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Units;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Language;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.Field;
+import org.luoshi.pack.process.Action;
+import org.luoshi.pack.process.CaseRole;
+import org.luoshi.pack.process.Outcome;
+import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.pack.process.Step;
+import org.luoshi.process.CaseEvent;
+import org.luoshi.process.CaseResult;
+import org.luoshi.process.CaseState;
+import org.luoshi.process.CaseTask;
+import org.luoshi.process.CaseView;
+import org.luoshi.process.Cases;
+import org.luoshi.register.FieldError;
+import org.luoshi.register.RecordForm;
+import org.luoshi.web.draw.ProcessDrawing;
+import org.luoshi.web.part.FormError;
+import org.luoshi.web.register.FormInputs;
+import org.luoshi.web.register.RecordWords;
+import org.luoshi.web.shell.Messages;
+import org.luoshi.web.shell.Shell;
+import org.springframework.stereotype.Component;
+
+/// Makes the page of a case, for staff and for applicants: the same facts, told to each in their own terms.
+@Component
+class CaseDesk {
+
+    private final Cases cases;
+    private final Units units;
+    private final FormInputs inputs;
+    private final RecordWords words;
+    private final Messages messages;
+    private final ClockPanels clocks;
+
+    CaseDesk(Cases cases, Units units, FormInputs inputs, RecordWords words, Messages messages) {
+        this.cases = cases;
+        this.units = units;
+        this.inputs = inputs;
+        this.words = words;
+        this.messages = messages;
+        this.clocks = new ClockPanels(messages);
+    }
+
+    /// What was typed into the form of a step, and what is wrong with it.
+    ///
+    /// @param reason as typed
+    record Typed(Map<String, String> values, String reason, List<FieldError> errors) {
+        static final Typed NOTHING = new Typed(Map.of(), "", List.of());
+    }
+
+    /// @param path of the page
+    /// @param staff whether the page is for staff
+    CasePage page(CaseView view, String path, boolean staff, Typed typed, @Nullable Text notice, Shell shell, Viewer viewer) {
+        ProcessDefinition process = view.definition();
+        return new CasePage(
+                view.file().number(),
+                path,
+                process.title(),
+                view.file().title(),
+                state(view),
+                tone(view.file().state()),
+                told(view),
+                desks(view, staff),
+                facts(view, shell),
+                drawing(view, shell),
+                clocks.of(view.clocks()),
+                view.events().stream().map(event -> happening(view, event, staff)).toList(),
+                act(view, typed, shell, viewer),
+                notice);
+    }
+
+    /// What came of doing something, in words; null where it was done.
+    @Nullable Text notice(CaseResult result, CaseView view) {
+        return switch (result) {
+            case CaseResult.TooLate(String by, var at, String action) -> {
+                Text what = view.definition().steps().stream()
+                        .flatMap(step -> step.action(String.valueOf(action)).stream())
+                        .map(Action::title)
+                        .findFirst()
+                        .orElse(messages.text("case.taken-away"));
+                yield new Text(
+                        messages.say(Language.ZH, "case.too-late", by, what.zh()),
+                        messages.say(Language.EN, "case.too-late", by, what.en()));
+            }
+            default -> null;
+        };
+    }
+
+    private Text state(CaseView view) {
+        return view.definition()
+                .outcome(String.valueOf(view.file().outcome()))
+                .map(Outcome::title)
+                .orElseGet(() -> messages.text("case.state." + view.file().state().id()));
+    }
+
+    static String tone(CaseState state) {
+        return switch (state) {
+            case RUNNING -> "blue";
+            case SUSPENDED, WITHDRAWN, MERGED -> "grey";
+            case CLOSED -> "green";
+        };
+    }
+
+    private static List<Text> told(CaseView view) {
+        ProcessDefinition process = view.definition();
+        List<Text> told = new ArrayList<>();
+        process.outcome(String.valueOf(view.file().outcome())).map(Outcome::told).ifPresent(told::add);
+        view.at().forEach(step -> process.step(step).map(Step::told).ifPresent(told::add));
+        return told;
+    }
+
+    private List<CasePage.Desk> desks(CaseView view, boolean staff) {
+        return view.tasks().stream().filter(CaseTask::open).map(task -> desk(view, task, staff)).toList();
+    }
+
+    private CasePage.Desk desk(CaseView view, CaseTask task, boolean staff) {
+        Step step = view.definition().step(task.step()).orElseThrow();
+        CaseRole role = view.definition().role(step.role());
+        Text unit = task.unit() == null ? Text.EMPTY : units.name(task.unit());
+        return new CasePage.Desk(step.title(), role.title(), unit, staff ? task.holder() : null, task.openedAt());
+    }
+
+    private List<CasePage.Fact> facts(CaseView view, Shell shell) {
+        List<CasePage.Fact> facts = new ArrayList<>();
+        for (Field field : words.fields(view.definition().content())) {
+            Object value = view.content().value(field.id());
+            if (value == null) continue;
+            facts.add(new CasePage.Fact(
+                    field.title(),
+                    words.of(view.definition().content(), field, value, shell.language()),
+                    view.content().masked().contains(field.id())));
+        }
+        return facts;
+    }
+
+    private static ProcessDrawing drawing(CaseView view, Shell shell) {
+        Map<String, String> titles = new HashMap<>();
+        view.definition().steps().forEach(step -> titles.put(step.id(), shell.say(step.title())));
+        Set<String> here = new HashSet<>(view.at());
+        if (view.file().outcome() != null) here.add(view.file().outcome());
+        Set<String> done = view.tasks().stream()
+                .filter(task -> task.action() != null)
+                .map(CaseTask::step)
+                .collect(Collectors.toSet());
+        return ProcessDrawing.draw(view.definition(), titles, here, done, shell.chinese());
+    }
+
+    private CasePage.Happening happening(CaseView view, CaseEvent event, boolean staff) {
+        Text kind = messages.text("case.event." + event.kind().id());
+        String stepId = event.step();
+        Step step = stepId == null ? null : view.definition().step(stepId).orElse(null);
+        Text action = step == null || event.action() == null
+                ? null
+                : step.action(event.action()).map(Action::title).orElse(null);
+        Text what = step == null
+                ? kind
+                : action == null
+                        ? new Text(step.title().zh() + "：" + kind.zh(), step.title().en() + ": " + kind.en())
+                        : new Text(step.title().zh() + "：" + action.zh(), step.title().en() + ": " + action.en());
+        return new CasePage.Happening(event.at(), what, by(view, event, step, staff), event.reason());
+    }
+
+    private Text by(CaseView view, CaseEvent event, @Nullable Step step, boolean staff) {
+        if (event.actor().equals("system")) return messages.text("case.by-system");
+        if (staff) return Text.same(event.actor());
+        if (event.actor().equals(view.file().applicant())) return messages.text("case.by-you");
+        return step == null ? messages.text("case.by-office") : view.definition().role(step.role()).title();
+    }
+
+    private CasePage.@Nullable Act act(CaseView view, Typed typed, Shell shell, Viewer viewer) {
+        if (view.mine().isEmpty() || view.file().state() != CaseState.RUNNING) return null;
+        CaseTask task = view.mine().get();
+        Step step = view.definition().step(task.step()).orElseThrow();
+        RecordForm form = cases.form(view, typed.values(), typed.errors());
+        List<FormError> errors = new ArrayList<>(FormInputs.errors(form));
+        Text wrongReason = null;
+        for (FieldError error : typed.errors()) {
+            if (Cases.REASON.equals(error.field())) {
+                wrongReason = error.text();
+                errors.add(new FormError("reason", error.text()));
+            }
+        }
+        return new CasePage.Act(
+                task.id(),
+                step.title(),
+                form.fields().stream().map(field -> inputs.of(field, shell, viewer)).toList(),
+                errors,
+                step.actions().stream().map(a -> new CasePage.Button(a.id(), a.title())).toList(),
+                step.actions().stream().anyMatch(Action::reason),
+                typed.reason(),
+                wrongReason);
+    }
+}

@@ -1,0 +1,74 @@
+package org.luoshi.web.process;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.web.draw.ProcessDrawing;
+import org.luoshi.web.part.FormError;
+import org.luoshi.web.register.FormView;
+
+/// A case, for staff or for the applicant.
+///
+/// @param path of the page, to which its forms are sent
+/// @param told what the applicant reads about where the case is
+/// @param act what the viewer can do now; null where that is nothing
+/// @param notice told after something was done, or could not be
+public record CasePage(
+        String number,
+        String path,
+        Text process,
+        String title,
+        Text state,
+        String tone,
+        List<Text> told,
+        List<Desk> desks,
+        List<Fact> facts,
+        ProcessDrawing drawing,
+        List<ClockPanel> clocks,
+        List<Happening> history,
+        @Nullable Act act,
+        @Nullable Text notice) {
+
+    /// Whose desk the case is on.
+    ///
+    /// @param holder account that has taken it, for staff only
+    public record Desk(Text step, Text role, Text unit, @Nullable String holder, Instant since) {}
+
+    public record Fact(Text title, String words, boolean masked) {}
+
+    /// @param at local time
+    /// @param by who did it: an account for staff, a role or unit for the applicant
+    public record Happening(Instant at, Text what, Text by, @Nullable String reason) {}
+
+    /// @param task id
+    public record Act(long task, Text step, List<FormView.Input> inputs, List<FormError> errors, List<Button> buttons, boolean asksReason, String reason, @Nullable Text reasonError) {}
+
+    public record Button(String action, Text words) {}
+
+    /// @param tone colour of its level
+    /// @param level near its end or past it; null when neither
+    /// @param notes what its dates take for granted
+    /// @param promised null when nothing is promised
+    public record ClockPanel(
+            Text title,
+            Text state,
+            String tone,
+            @Nullable Text level,
+            Text limit,
+            Text basis,
+            int used,
+            int left,
+            int past,
+            LocalDate due,
+            boolean provisional,
+            @Nullable LocalDate promised,
+            boolean ended,
+            List<Text> notes,
+            List<StripDay> strip) {}
+
+    /// @param kind style: `start`, `counted`, `off`, `suspended`, `moved` or `past`
+    /// @param number of days counted so far, where this one counts; 0 otherwise
+    public record StripDay(LocalDate date, String kind, int number, boolean due, boolean provisional, Text reason) {}
+}

@@ -1,0 +1,164 @@
+package org.luoshi.web.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.luoshi.access.Permission;
+import org.luoshi.access.Viewer;
+import org.luoshi.kernel.clock.ClockTerms;
+import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.CaseClock;
+import org.luoshi.pack.process.Outcome;
+import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.process.CaseFile;
+import org.luoshi.process.CaseResult;
+import org.luoshi.process.Cases;
+import org.luoshi.process.Drafts;
+import org.luoshi.process.Processes;
+import org.luoshi.register.FieldError;
+import org.luoshi.register.RecordForm;
+import org.luoshi.web.register.FormInputs;
+import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.Messages;
+import org.luoshi.web.shell.NotFound;
+import org.luoshi.web.shell.Pages;
+import org.luoshi.web.shell.Shell;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+
+/// What an applicant comes for: what there is to apply for, the form, and what became of earlier applications.
+@Controller
+class ServicePages {
+
+    private final Cases cases;
+    private final Drafts drafts;
+    private final Processes processes;
+    private final FormInputs inputs;
+    private final Pages pages;
+    private final Messages messages;
+
+    ServicePages(
+            Cases cases, Drafts drafts, Processes processes, FormInputs inputs, Pages pages, Messages messages) {
+        this.cases = cases;
+        this.drafts = drafts;
+        this.processes = processes;
+        this.inputs = inputs;
+        this.pages = pages;
+        this.messages = messages;
+    }
+
+    @Allow(Permission.APPLY)
+    @GetMapping("/services")
+    View services(Shell shell, Viewer viewer) {
+        List<ServicesView.Service> open =
+                processes.open(viewer).stream().map(process -> service(process, shell)).toList();
+        return pages.show("process/services", new ServicesView(open, mine(viewer)));
+    }
+
+    @Allow(Permission.APPLY)
+    @GetMapping("/my/cases")
+    View cases(Viewer viewer) {
+        return pages.show("process/services", new ServicesView(List.of(), mine(viewer)));
+    }
+
+    @Allow(Permission.APPLY)
+    @GetMapping("/services/{id}")
+    View form(@PathVariable String id, Shell shell, Viewer viewer) {
+        ProcessDefinition process = find(id);
+        Map<String, String> draft = drafts.find(process.id(), viewer);
+        return show(HttpStatus.OK, process, draft, List.of(), !draft.isEmpty(), shell, viewer);
+    }
+
+    @Allow(Permission.APPLY)
+    @PostMapping("/services/{id}")
+    View apply(@PathVariable String id, @RequestParam Map<String, String> typed, Shell shell, Viewer viewer) {
+        ProcessDefinition process = find(id);
+        if (typed.containsKey("_draft")) {
+            drafts.save(process, typed, viewer);
+            return new RedirectView("/services/" + id, false, true, false);
+        }
+        return switch (cases.apply(process.id(), typed, viewer)) {
+            case CaseResult.Done(var file, var _) -> {
+                drafts.discard(process.id(), viewer);
+                yield new RedirectView("/my/cases/" + file.number() + "?told=applied", false, true, false);
+            }
+            case CaseResult.Refused(var errors) ->
+                show(HttpStatus.UNPROCESSABLE_CONTENT, process, typed, errors, false, shell, viewer);
+            case CaseResult.TooLate _, CaseResult.Missing() -> throw new NotFound("process " + id);
+        };
+    }
+
+    private View show(
+            HttpStatus status,
+            ProcessDefinition process,
+            Map<String, String> typed,
+            List<FieldError> errors,
+            boolean saved,
+            Shell shell,
+            Viewer viewer) {
+        RecordForm form = cases.form(process, typed, errors);
+        return pages.show(status, "process/apply", new ApplyView(
+                "/services/" + process.id(),
+                process.title(),
+                process.about(),
+                form.fields().stream().map(field -> inputs.of(field, shell, viewer)).toList(),
+                FormInputs.errors(form),
+                saved));
+    }
+
+    private ServicesView.Service service(ProcessDefinition process, Shell shell) {
+        List<Text> promises = new ArrayList<>();
+        for (CaseClock clock : process.clocks()) {
+            clock.definition().termsOn(shell.today()).ifPresent(terms -> promises.add(promise(clock, terms)));
+        }
+        return new ServicesView.Service("/services/" + process.id(), process.title(), process.about(), promises);
+    }
+
+    private Text promise(CaseClock clock, ClockTerms terms) {
+        Text title = clock.definition().title();
+        Text legal = terms.legal().value().text();
+        Text basis = terms.legal().basis().text();
+        var promised = terms.promised();
+        if (promised == null) {
+            return new Text(
+                    "%s：法定 %s（%s）".formatted(title.zh(), legal.zh(), basis.zh()),
+                    "%s: %s by law (%s)".formatted(title.en(), legal.en(), basis.en()));
+        }
+        Text ours = promised.value().text();
+        return new Text(
+                "%s：承诺 %s，法定 %s（%s）".formatted(title.zh(), ours.zh(), legal.zh(), basis.zh()),
+                "%s: %s promised, %s by law (%s)".formatted(title.en(), ours.en(), legal.en(), basis.en()));
+    }
+
+    private List<ServicesView.Mine> mine(Viewer viewer) {
+        return cases.applied(viewer).stream().map(this::line).toList();
+    }
+
+    private ServicesView.Mine line(CaseFile file) {
+        ProcessDefinition process = processes.of(file);
+        return new ServicesView.Mine(
+                file.number(),
+                "/my/cases/" + file.number(),
+                file.title(),
+                process.title(),
+                process.outcome(String.valueOf(file.outcome()))
+                        .map(Outcome::title)
+                        .orElseGet(() -> messages.text("case.state." + file.state().id())),
+                CaseDesk.tone(file.state()),
+                file.dueOn(),
+                file.openedAt());
+    }
+
+    private ProcessDefinition find(String id) {
+        int dot = id.indexOf('.');
+        if (dot <= 0 || dot != id.lastIndexOf('.') || dot == id.length() - 1) throw new NotFound("process " + id);
+        return processes.find(QualifiedId.parse(id)).orElseThrow(() -> new NotFound("process " + id));
+    }
+}
