@@ -48,8 +48,11 @@ public final class EntrustedRegister {
     }
 
     /// What keeps the values, of all fields, from being a record.
-    public List<FieldError> check(Map<String, ? extends @Nullable Object> values) {
-        return new EntrustedWriter(entity, setting).check(values);
+    ///
+    /// @param before the record that they change, null for a new one
+    public List<FieldError> check(
+            Map<String, ? extends @Nullable Object> values, @Nullable RegisterRecord before) {
+        return new EntrustedWriter(entity, setting).check(values, before);
     }
 
     /// @throws IllegalArgumentException if the values make no good record; ask [#check] first
@@ -93,6 +96,6 @@ public final class EntrustedRegister {
     ///
     /// @param references `_id` → label for this field
     public String show(String field, @Nullable Object value, Language language, Map<Long, String> references) {
-        return new ValueText(setting.units()).show(entity.require(field), value, language, references);
+        return new ValueText(setting.units(), setting.commitments()).show(entity.require(field), value, language, references);
     }
 }

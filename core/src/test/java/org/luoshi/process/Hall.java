@@ -13,6 +13,7 @@ import org.luoshi.access.Guard;
 import org.luoshi.access.Role;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
+import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
 import org.luoshi.compiler.Compilation;
@@ -67,10 +68,12 @@ final class Hall implements AutoCloseable {
 
     private void found() {
         context.transaction().executeWithoutResult(_ -> {
-            PACKS.city().ifPresent(city -> context.get(Units.class).activate(city.units(), city.parents()));
-            registers.apply(PACKS, Set.of(), "system");
-            var change = context.get(ChangeLog.class).open(new ChangeRequest("system", "packs.activate", "packs"));
+            Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "packs.activate", "packs"));
+            PACKS.city().ifPresent(city ->
+                    context.get(Units.class).activate(city.units(), city.parents(), change.knownAt()));
+            registers.apply(PACKS, Set.of(), change);
             context.get(Processes.class).bringIntoForce(PACKS, change);
+            registers.noteInForce(PACKS, change);
             for (Viewer one : List.of(enterprise, stranger, clerk, colleague, elsewhere, officer, head)) {
                 // nobody signs in here, and hashing passwords takes long
                 context.sql()

@@ -22,6 +22,7 @@ import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.plan.CommitmentView;
 import org.luoshi.plan.PlanEditing;
+import org.luoshi.process.Processes;
 import org.luoshi.plan.Plans;
 import org.luoshi.register.Register;
 import org.luoshi.register.Registers;
@@ -90,6 +91,7 @@ final class Town implements AutoCloseable {
                 registers(),
                 indicators(),
                 context.get(PlanEditing.class),
+                context.get(Processes.class),
                 Set.of(dropped),
                 Set.of());
     }

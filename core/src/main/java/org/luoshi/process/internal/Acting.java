@@ -117,7 +117,7 @@ public class Acting {
         }
         Map<String, @Nullable Object> merged = Mover.merged(before.values(), reading.values());
         Entity entity = register.entity();
-        List<FieldError> errors = new ArrayList<>(register.check(merged));
+        List<FieldError> errors = new ArrayList<>(register.check(merged, before));
         for (String field : action.needed()) {
             if (merged.get(field) != null) continue;
             Text title = entity.require(field).title();

@@ -100,7 +100,7 @@ public class Applying {
     private List<FieldError> errors(ProcessDefinition definition, EntrustedRegister register, FormReading reading) {
         if (!reading.errors().isEmpty()) return reading.errors();
         int year = LocalDate.ofInstant(clock.instant(), ClockMoves.ZONE).getYear();
-        return register.check(numbered(register, reading.values(), CaseStore.number(definition.prefix(), year, 0)));
+        return register.check(numbered(register, reading.values(), CaseStore.number(definition.prefix(), year, 0)), null);
     }
 
     /// With the case's number, where the content has a place for it.

@@ -33,7 +33,8 @@ public record ProcessDrawing(double x, double y, double width, double height, Li
     }
 
     /// @param path for `d`
-    public record Line(String path, String words, double wordsX, double wordsY) {}
+    /// @param upright whether the words stand beside an upright stretch rather than above a level one
+    public record Line(String path, String words, double wordsX, double wordsY, boolean upright) {}
 
     private static final double MARGIN = 16;
     private static final double LINE = 18;
@@ -90,10 +91,13 @@ public record ProcessDrawing(double x, double y, double width, double height, Li
                     .append(' ')
                     .append(Coordinate.write(points.get(i).y()));
         }
-        if (points.size() < 2) return new Line(path.toString(), "", 0, 0);
+        if (points.size() < 2) return new Line(path.toString(), "", 0, 0, false);
         Drawing.Point a = points.get((points.size() - 1) / 2);
         Drawing.Point b = points.get((points.size() - 1) / 2 + 1);
-        return new Line(path.toString(), words, (a.x() + b.x()) / 2, (a.y() + b.y()) / 2 - 5);
+        boolean upright = Math.abs(a.x() - b.x()) < Math.abs(a.y() - b.y());
+        double x = (a.x() + b.x()) / 2;
+        double y = (a.y() + b.y()) / 2;
+        return new Line(path.toString(), words, upright ? x + 6 : x, upright ? y + 4 : y - 5, upright);
     }
 
     private static List<String> wrap(String title, double room) {

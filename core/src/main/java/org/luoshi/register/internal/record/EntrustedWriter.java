@@ -29,8 +29,10 @@ public final class EntrustedWriter {
         this.versions = new Versions(new EntityTable(entity), setting.database());
     }
 
-    public List<FieldError> check(Map<String, ? extends @Nullable Object> values) {
-        return new RecordCheck(entity, setting).check(new LinkedHashMap<>(values));
+    /// @param before the record that the values change, null for a new one
+    public List<FieldError> check(
+            Map<String, ? extends @Nullable Object> values, @Nullable RegisterRecord before) {
+        return new RecordCheck(entity, setting).check(new LinkedHashMap<>(values), before);
     }
 
     public Optional<RegisterRecord> find(long id) {
@@ -44,7 +46,7 @@ public final class EntrustedWriter {
 
     /// @throws IllegalArgumentException if the values make no good record
     public RegisterRecord create(Map<String, ? extends @Nullable Object> values, Change change) {
-        RegisterRecord after = versions.insert(versions.nextId(), checked(values), change);
+        RegisterRecord after = versions.insert(versions.nextId(), checked(values, null), change);
         setting.events().publishEvent(new RecordsChanged(entity.id(), change, List.of(new RecordChange(null, after))));
         return after;
     }
@@ -57,7 +59,7 @@ public final class EntrustedWriter {
                 .orElseThrow(() -> new IllegalArgumentException("no record %s/%d".formatted(entity.id(), id)));
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(before.values());
         merged.putAll(values);
-        Map<String, @Nullable Object> checked = checked(merged);
+        Map<String, @Nullable Object> checked = checked(merged, before);
         if (checked.equals(before.values())) {
             return before;
         }
@@ -76,9 +78,10 @@ public final class EntrustedWriter {
         return new DatabaseErrors(entity, setting).explain(failure, new LinkedHashMap<>(values));
     }
 
-    private Map<String, @Nullable Object> checked(Map<String, ? extends @Nullable Object> values) {
+    private Map<String, @Nullable Object> checked(
+            Map<String, ? extends @Nullable Object> values, @Nullable RegisterRecord before) {
         Map<String, @Nullable Object> kept = new LinkedHashMap<>(values);
-        List<FieldError> errors = new RecordCheck(entity, setting).check(kept);
+        List<FieldError> errors = new RecordCheck(entity, setting).check(kept, before);
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("%s: %s".formatted(entity.id(), errors));
         }

@@ -1,0 +1,180 @@
+package org.luoshi.app.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// A case from the application to the verdict, each person in a browser of their own. The demonstration stands on
+/// Monday 22 September 2025; National Day is from 1 to 8 October, and 28 September and 11 October are worked.
+class CaseJourneyTest {
+
+    private static final List<Path> CHROMIUM =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
+
+    private static DemonstrationServer server;
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        Path chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
+        assumeTrue(chromium != null, "no Chromium found: install the package `chromium` to run the browser journeys");
+        server = DemonstrationServer.shared();
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(chromium)
+                .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) browser.close();
+        if (playwright != null) playwright.close();
+    }
+
+    @AfterEach
+    void close() {
+        contexts.forEach(BrowserContext::close);
+        assertThat(complaints).as("errors told by the browser, content security policy among them").isEmpty();
+    }
+
+    @Test
+    void anEnterpriseAppliesIsAskedOnceForMoreAndHasItsAnswerWithEveryDateOnTheWay() throws IOException {
+        Page enterprise = signedIn("enterprise");
+        assertThat(enterprise).hasURL(server.address() + "/services");
+        enterprise.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("申请 企业诉求")).click();
+        enterprise.getByRole(AriaRole.BUTTON, named("提交")).click();
+        assertThat(enterprise.getByRole(AriaRole.ALERT)).containsText("填写诉求标题");
+        enterprise.getByLabel("诉求标题").fill("合成：车间用电增容");
+        enterprise.getByLabel("诉求类别").selectOption("permit");
+        enterprise.getByLabel("具体情况").fill("合成数据，仅供测试");
+        enterprise.getByLabel("所在区县").selectOption("chenghua");
+        enterprise.getByLabel("企业名称").fill("合成企业乙");
+        enterprise.getByLabel("联系人").fill("测试人员");
+        enterprise.getByLabel("联系电话").fill("13800000000");
+        enterprise.getByRole(AriaRole.BUTTON, named("提交")).click();
+        enterprise.waitForURL("**/my/cases/QYSQ-2025-*");
+        String number = enterprise.url().replaceAll(".*/(QYSQ-2025-\\d{6}).*", "$1");
+        assertThat(enterprise.locator("main")).containsText("属地正在审查诉求材料");
+        // five working days after 22 September, three as promised
+        assertThat(enterprise.locator(".clock").first()).containsText("2025-09-28");
+        assertThat(enterprise.locator(".clock").first()).containsText("2025-09-25");
+
+        Page clerk = signedIn("clerk");
+        clerk.navigate("/tasks");
+        assertThat(clerk.locator("main")).containsText(number);
+        clerk.navigate("/cases/" + number);
+        clerk.getByRole(AriaRole.BUTTON, named("一次性告知补正")).click();
+        assertThat(clerk.getByRole(AriaRole.ALERT)).containsText("写明理由");
+        clerk.getByLabel("理由").fill("请补充用电负荷清单");
+        clerk.getByRole(AriaRole.BUTTON, named("一次性告知补正")).click();
+
+        enterprise.navigate("/my/cases/" + number);
+        assertThat(enterprise.locator("main")).containsText("请补充用电负荷清单");
+        assertThat(enterprise.locator(".clock").first()).containsText("中止：等待申请人补正材料");
+        enterprise.getByLabel("具体情况").fill("合成数据，已附负荷清单");
+        enterprise.getByRole(AriaRole.BUTTON, named("提交补正")).click();
+
+        clerk.navigate("/cases/" + number);
+        clerk.getByLabel("承办部门").selectOption("ecology_bureau");
+        clerk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("受理").setExact(true)).click();
+
+        Page officer = signedIn("officer");
+        officer.navigate("/cases/" + number);
+        // twenty working days after 22 September: 8 days of holiday, two weekend days worked
+        assertThat(officer.locator(".clock").nth(1)).containsText("2025-10-24");
+        assertThat(officer.locator(".clock").nth(1)).containsText("2025-10-11");
+        officer.locator(".clock details summary").nth(1).click();
+        assertThat(officer.locator(".clock").nth(1)).containsText("国庆节");
+        officer.getByLabel("办理结果").fill("合成：已安排增容");
+        officer.getByRole(AriaRole.BUTTON, named("答复企业")).click();
+
+        enterprise.navigate("/my/cases/" + number);
+        enterprise.getByLabel("企业评价").selectOption("satisfied");
+        enterprise.getByRole(AriaRole.BUTTON, named("提交评价")).click();
+        assertThat(enterprise.locator("main")).containsText("诉求已办结");
+    }
+
+    @Test
+    void pagesOfCasesPassTheAccessibilityScanInBothLanguages() throws IOException {
+        List<String> failures = new ArrayList<>();
+        Page clerk = signedIn("clerk");
+        Page enterprise = signedIn("enterprise");
+        for (String language : List.of("zh", "en")) {
+            enterprise.navigate("/services?lang=" + language);
+            String mine = enterprise.locator("tbody th a").first().getAttribute("href");
+            for (String path : List.of("/services", "/services/enterprise_requests.handling", mine, "/account")) {
+                failures.addAll(scan(enterprise, path, language));
+            }
+            clerk.navigate("/tasks?lang=" + language);
+            String open = clerk.locator("tbody th a").first().getAttribute("href");
+            for (String path : List.of("/tasks", "/tasks/done", open)) {
+                failures.addAll(scan(clerk, path, language));
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private Page signedIn(String account) throws IOException {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(server.address()));
+        contexts.add(context);
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            boolean expected = message.text().contains("status of 422");
+            if (message.type().equals("error") && !expected) complaints.add(message.text());
+        });
+        page.onPageError(complaints::add);
+        page.navigate("/login");
+        page.getByLabel("账号").fill(account);
+        page.getByLabel("密码").fill(server.password(account));
+        page.getByRole(AriaRole.BUTTON, named("登录")).click();
+        page.waitForURL(server.address() + "/**");
+        return page;
+    }
+
+    private static List<String> scan(Page page, String path, String language) throws IOException {
+        Response response = page.navigate(path);
+        if (response.status() != 200) return List.of(path + " answered " + response.status());
+        page.evaluate(axe());
+        List<?> found = (List<?>) page.evaluate(
+                """
+                async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))
+                    .violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))
+                """);
+        return found.stream().map(violation -> path + " " + language + " " + violation).toList();
+    }
+
+    private static String axe() throws IOException {
+        try (InputStream in = CaseJourneyTest.class.getResourceAsStream("/axe.min.js")) {
+            if (in == null) throw new IllegalStateException("axe.min.js is not on the test class path");
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
