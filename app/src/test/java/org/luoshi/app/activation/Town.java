@@ -45,7 +45,8 @@ final class Town implements AutoCloseable {
                 "org.luoshi.audit",
                 "org.luoshi.register",
                 "org.luoshi.indicator",
-                "org.luoshi.plan"
+                "org.luoshi.plan",
+                "org.luoshi.process"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = IndicatorWorker.class))
     static class Modules {}
