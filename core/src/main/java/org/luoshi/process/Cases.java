@@ -16,7 +16,6 @@ import org.luoshi.process.internal.Acting;
 import org.luoshi.process.internal.Applying;
 import org.luoshi.process.internal.CaseAccess;
 import org.luoshi.process.internal.Outcomes;
-import org.luoshi.process.internal.engine.Engine;
 import org.luoshi.process.internal.store.CaseStore;
 import org.luoshi.process.internal.store.ClockStore;
 import org.luoshi.process.internal.store.TaskStore;
@@ -43,7 +42,6 @@ public class Cases {
     private final CaseAccess access;
     private final Processes processes;
     private final Registers registers;
-    private final Engine engine;
     private final Outcomes outcomes;
     private final Clock clock;
 
@@ -56,7 +54,6 @@ public class Cases {
             CaseAccess access,
             Processes processes,
             Registers registers,
-            Engine engine,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.applying = applying;
@@ -67,7 +64,6 @@ public class Cases {
         this.access = access;
         this.processes = processes;
         this.registers = registers;
-        this.engine = engine;
         this.outcomes = new Outcomes(transactions);
         this.clock = clock;
     }
@@ -132,11 +128,6 @@ public class Cases {
         return access.maySeePersonal(viewer, file, all)
                 ? register.find(file.record(), null).orElseThrow()
                 : register.masked(file.record()).orElseThrow();
-    }
-
-    /// Builds the engine ahead of the first case that needs it.
-    public void warmUp() {
-        engine.warmUp();
     }
 
     /// Cases that the viewer applied for, newest first.

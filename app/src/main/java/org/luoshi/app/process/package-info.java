@@ -1,4 +1,4 @@
-/// Wiring of processes: the engine after the start, synthetic cases.
+/// Synthetic cases for the demonstration.
 @NullMarked
 package org.luoshi.app.process;
 

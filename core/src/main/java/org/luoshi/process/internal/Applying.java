@@ -52,7 +52,7 @@ public class Applying {
         VersionStore.Version version = versions.find(definition)
                 .orElseThrow(() -> new IllegalStateException("version of %s not kept".formatted(definition.id())));
         Journey journey = new Journey(definition, register.environment(reading.values()), null);
-        mover.engine.start(versions.deployed(version.id(), () -> mover.engine.deploy(definition)), journey);
+        mover.engine.begin(versions.deployed(version.id(), () -> mover.engine.deploy(definition)), journey);
         Change change = log.open(new ChangeRequest(
                 viewer.account(), "case.apply", definition.id().toString(), Map.of("version", String.valueOf(version.id()))));
         LocalDate today = LocalDate.ofInstant(change.knownAt(), ClockMoves.ZONE);

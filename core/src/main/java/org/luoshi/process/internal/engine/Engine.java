@@ -9,6 +9,8 @@ import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.runtime.ProcessInstance;
 import org.flowable.task.api.Task;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.start.LateStart;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
@@ -16,10 +18,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /// The BPMN engine, used for one thing: what comes next. It keeps no history, runs no timers and holds no values.
 ///
-/// It is built when a case first moves, since that takes a second or two and pages need none of it; it works in the
-/// transaction that is running.
+/// It is built after the port is open, or earlier when a case moves, since that takes a second or two and pages need
+/// none of it. It works in the transaction that is running.
 @Component
-public class Engine implements DisposableBean {
+public class Engine implements LateStart, DisposableBean {
 
     private final DataSource database;
     private final PlatformTransactionManager transactions;
@@ -51,7 +53,7 @@ public class Engine implements DisposableBean {
     /// Sets a case on its way.
     ///
     /// @param version from [#deploy]
-    public void start(String version, Journey journey) {
+    public void begin(String version, Journey journey) {
         ProcessInstance instance =
                 road.during(journey, () -> engine().getRuntimeService().startProcessInstanceById(version));
         journey.startedAs(instance.getId());
@@ -95,8 +97,13 @@ public class Engine implements DisposableBean {
         return engine().getRuntimeService().createProcessInstanceQuery().processInstanceId(instance).count() > 0;
     }
 
-    /// Builds it, where that has not been done.
-    public void warmUp() {
+    @Override
+    public Text title() {
+        return new Text("流程引擎", "process engine");
+    }
+
+    @Override
+    public void start() {
         engine();
     }
 
