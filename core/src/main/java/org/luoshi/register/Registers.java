@@ -26,6 +26,7 @@ import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.internal.history.PackHistory;
 import org.luoshi.register.internal.history.Places;
+import org.luoshi.register.internal.history.PresentMarks;
 import org.luoshi.register.internal.record.Setting;
 import org.luoshi.register.internal.schema.Planner;
 import org.luoshi.register.internal.value.CommitmentIndex;
@@ -185,7 +186,8 @@ public class Registers {
         Entity declared = then.packs()
                 .entity(entity)
                 .orElseThrow(() -> new IllegalArgumentException("no pack in force at %s declares `%s`".formatted(asOf, entity)));
-        return new Register(declared, setting().reading(then.packs(), asOf, then.since()));
+        Entity marked = PresentMarks.on(declared, packs.entity(entity));
+        return new Register(marked, setting().reading(then.packs(), asOf, then.since()));
     }
 
     /// Where the tables of a declaration are, for writers of SQL.

@@ -12,15 +12,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.luoshi.access.Grant;
+import org.luoshi.access.Role;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
 import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.indicator.Explanation;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Language;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.ListRequest;
+import org.luoshi.register.Register;
 import org.luoshi.web.part.FigureTile;
 import org.luoshi.web.part.Figures;
 import org.luoshi.web.shell.Address;
@@ -84,6 +89,15 @@ class PastFiguresTest {
         assertThat(labels(before)).containsExactly("合成张三");
         town.use(named("personal: name, "));
         assertThat(labels(before)).singleElement().asString().matches("[0-9]+");
+        assertThat(namesInTheList(before)).singleElement().isNotEqualTo("合成张三");
+    }
+
+    private List<@Nullable Object> namesInTheList(Instant asOf) {
+        Viewer officer = new Viewer("officer", Text.same("officer"), List.of(new Grant(Role.OFFICER, "north")));
+        Register projects = town.registers().of(QualifiedId.parse("city.project"), asOf);
+        return projects.list(ListRequest.first(10).asOf(asOf), officer).rows().stream()
+                .map(record -> record.values().get("name"))
+                .toList();
     }
 
     private Edition named(String mark) {

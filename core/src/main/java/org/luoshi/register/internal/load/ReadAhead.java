@@ -21,7 +21,7 @@ final class ReadAhead implements RowSource {
 
     /// @param last whether none follows
     /// @param failure of reading, after the rows
-    private record Block(List<Row> rows, boolean last, @Nullable Exception failure) {}
+    private record Block(List<Row> rows, boolean last, @Nullable Throwable failure) {}
 
     private final RowSource source;
 
@@ -58,6 +58,7 @@ final class ReadAhead implements RowSource {
             case IOException e -> throw e;
             case ImportProblem e -> throw e;
             case RuntimeException e -> throw e;
+            case Error e -> throw e;
             default -> throw new IllegalStateException(block.failure());
         }
     }
@@ -68,8 +69,8 @@ final class ReadAhead implements RowSource {
             try {
                 source.read(filling);
                 filling.end(null);
-            } catch (IOException | ImportProblem | RuntimeException e) {
-                filling.end(e);
+            } catch (IOException | ImportProblem | RuntimeException | Error e) {
+                filling.end(e); // whoever takes the rows would wait for ever
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody takes the rows any more
@@ -120,7 +121,7 @@ final class ReadAhead implements RowSource {
             }
         }
 
-        private void end(@Nullable Exception failure) throws InterruptedException {
+        private void end(@Nullable Throwable failure) throws InterruptedException {
             queue.put(new Block(rows, true, failure));
         }
     }

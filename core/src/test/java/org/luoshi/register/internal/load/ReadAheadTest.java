@@ -42,6 +42,28 @@ class ReadAheadTest {
         assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().equals("import-reader"));
     }
 
+    @Test
+    void whatBreaksTheReaderItselfIsToldToo() {
+        RowSource broken = new RowSource() {
+            @Override
+            public void read(Sink sink) {
+                throw new StackOverflowError("too deep");
+            }
+
+            @Override
+            public List<Text> notes() {
+                return List.of();
+            }
+
+            @Override
+            public long bytesRead() {
+                return 0;
+            }
+        };
+        assertThatThrownBy(() -> new ReadAhead(broken).read((number, cells) -> {}))
+                .isInstanceOf(StackOverflowError.class);
+    }
+
     private static RowSource source(long rows, @Nullable IOException end) {
         return new RowSource() {
             @Override
