@@ -39,7 +39,7 @@ class BadInputTest {
         HttpResponse<String> conflict = save(manager, record, his, "后到的名称");
         assertThat(conflict.statusCode()).isEqualTo(409);
         assertThat(conflict.body())
-                .contains("officer 在您填写期间改了这条记录", "没有保存您的修改", "打开时", "现在（对方）", "您填写的")
+                .contains("市级部门经办（officer）在您填写期间改了这条记录", "没有保存您的修改", "打开时", "现在（对方）", "您填写的")
                 .contains(">先到的名称<", ">后到的名称<", "value=\"后到的名称\"");
         assertThat(manager.get(record).body()).contains("先到的名称").doesNotContain("后到的名称");
 
