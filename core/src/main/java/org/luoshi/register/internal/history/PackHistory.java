@@ -29,16 +29,17 @@ import org.luoshi.register.PacksThen;
 /// A moment before the first packs is answered with the first ones: there were no facts yet either.
 public final class PackHistory {
 
-    /// Past pack sets held in memory.
+    /// Past pack sets held in memory, those that cannot be read among them.
     private static final int HELD = 6;
 
     private final DSLContext database;
     private final PackFileStore files;
     private final Supplier<Optional<PackReader>> reader;
     private volatile @Nullable NavigableMap<Instant, List<PackVersion>> timeline;
-    private final Map<Set<String>, PackSet> held = new LinkedHashMap<>(8, 0.75f, true) {
+    /// Digests → packs; empty where they cannot be read, which is as dear to find out as to read them.
+    private final Map<Set<String>, Optional<PackSet>> held = new LinkedHashMap<>(8, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Set<String>, PackSet> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Set<String>, Optional<PackSet>> eldest) {
             return size() > HELD;
         }
     };
@@ -70,6 +71,9 @@ public final class PackHistory {
     /// Keeps the packs' files where an earlier program did not.
     public void keep(PackSet packs) {
         files.keep(packs.files());
+        synchronized (held) {
+            held.values().removeIf(Optional::isEmpty);
+        }
     }
 
     /// By the moment from which they were in force; at each moment all packs.
@@ -96,12 +100,12 @@ public final class PackHistory {
         if (epoch.getKey().equals(epochs.lastKey())) return new PacksThen(present, null, null);
         List<PackVersion> versions = epoch.getValue();
         Set<String> digests = versions.stream().map(PackVersion::digest).collect(Collectors.toSet());
+        Instant since = epoch.getKey();
+        if (digests.equals(digests(present))) return new PacksThen(present, since, null);
         synchronized (held) {
-            PackSet packs = digests.equals(digests(present)) ? present : held.get(digests);
-            if (packs == null) packs = read(versions).orElse(null);
-            if (packs == null) return new PacksThen(present, null, shortfall(versions));
-            held.put(digests, packs);
-            return new PacksThen(packs, epoch.getKey(), null);
+            return held.computeIfAbsent(digests, unused -> read(versions))
+                    .map(packs -> new PacksThen(packs, since, null))
+                    .orElseGet(() -> new PacksThen(present, null, shortfall(versions)));
         }
     }
 
