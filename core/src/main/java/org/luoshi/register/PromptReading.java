@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jooq.conf.StatementType;
 import org.jooq.impl.DSL;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Reading that somebody waits for, of some milliseconds a statement.
@@ -15,11 +16,17 @@ public final class PromptReading {
 
     private PromptReading() {}
 
-    /// In one transaction.
+    /// In one transaction, also with what is read inside.
     public static <T> T of(TransactionTemplate transaction, DSLContext database, Supplier<T> reading) {
+        if (TransactionSynchronizationManager.hasResource(PromptReading.class)) return reading.get();
         return Objects.requireNonNull(transaction.execute(_ -> {
-            database.fetch("select set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true)");
-            return reading.get();
+            TransactionSynchronizationManager.bindResource(PromptReading.class, true);
+            try {
+                database.fetch("select set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true)");
+                return reading.get();
+            } finally {
+                TransactionSynchronizationManager.unbindResource(PromptReading.class);
+            }
         }));
     }
 

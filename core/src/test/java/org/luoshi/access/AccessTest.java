@@ -182,7 +182,7 @@ class AccessTest {
         return context.sql()
                 .select(UNIT.ID)
                 .from(UNIT)
-                .where(RowFilter.rows(viewer, Permission.READ, UNIT.ID))
+                .where(RowFilter.rows(units, viewer, Permission.READ, UNIT.ID))
                 .fetch(UNIT.ID);
     }
 

@@ -44,6 +44,9 @@ public class SourceRows {
     /// Counting further costs more than anybody gains from it; so many are sorted, of more the index is read.
     static final int COUNTED = 10_000;
 
+    /// Of those that a viewer may not read.
+    private static final int COUNTED_HIDDEN = 1_000;
+
     private final DSLContext database;
     private final TransactionTemplate transaction;
     private final Units units;
@@ -99,7 +102,7 @@ public class SourceRows {
             Found found = found(parts.get(register), register, readable, beyond, backward, room);
             places.addAll(found.places());
             visible = visible.plus(found.count());
-            hidden = hidden.plus(found(parts.get(register), register, others, null, false, 0).count());
+            hidden = hidden.plus(number(parts.get(register), others));
         }
         boolean further = places.size() > request.limit();
         if (further) places.removeLast();
@@ -150,6 +153,12 @@ public class SourceRows {
                         .filter(row -> row.get("id") != null)
                         .map(row -> new RowPlace(register, row.get("at", Long.class), row.get("id", Long.class)))
                         .toList());
+    }
+
+    private Count number(SourceSelection selection, Set<String> of) {
+        if (of.isEmpty()) return Count.NONE;
+        long number = Query.fetch(database, selection.number(of, COUNTED_HIDDEN + 1)).getFirst().get(0, Long.class);
+        return new Count(Math.min(number, COUNTED_HIDDEN), number <= COUNTED_HIDDEN);
     }
 
     private List<SourceRow> rows(List<SourceSelection> parts, Collection<RowPlace> places, int measures) {

@@ -82,6 +82,11 @@ final class SourceSelection {
                 where);
     }
 
+    Sql number(Collection<String> units, int most) {
+        return Sql.template(
+                "select count(*) from (select 1 from # where # and # limit " + most + ") as counted", from, within(units), where);
+    }
+
     /// `id` and `at` of a page of many records, along the index on their date.
     Sql along(Collection<String> units, @Nullable RowPlace beyond, boolean backward, int limit) {
         String place = beyond == null

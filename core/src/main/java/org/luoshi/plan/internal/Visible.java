@@ -2,10 +2,9 @@ package org.luoshi.plan.internal;
 
 import static org.luoshi.tables.Tables.PLAN_COMMITMENT;
 
+import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.luoshi.access.Permission;
 import org.luoshi.access.RowFilter;
 import org.luoshi.access.Units;
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Component;
 /// Who may read the lead's things or an assistant's may read the commitment; for queries over `plan_commitment`.
 @Component
 class Visible {
-
-    private static final Field<String> HELPER = DSL.field(DSL.name("helper"), SQLDataType.CLOB);
 
     private final Units units;
 
@@ -28,9 +25,11 @@ class Visible {
         if (viewer.everywhere() || units.coverAll(viewer.scope(Permission.READ))) {
             return DSL.noCondition();
         }
-        return RowFilter.rows(viewer, Permission.READ, PLAN_COMMITMENT.LEAD)
-                .or(DSL.exists(DSL.selectOne()
-                        .from("unnest({0}) as t(helper)", PLAN_COMMITMENT.ASSIST)
-                        .where(RowFilter.rows(viewer, Permission.READ, HELPER))));
+        Set<String> readable = units.within(viewer.scope(Permission.READ));
+        return readable.isEmpty()
+                ? DSL.falseCondition()
+                : PLAN_COMMITMENT.LEAD
+                        .eq(DSL.any(RowFilter.list(readable)))
+                        .or(DSL.condition("{0} && {1}", PLAN_COMMITMENT.ASSIST, RowFilter.list(readable)));
     }
 }

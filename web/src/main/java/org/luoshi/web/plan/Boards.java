@@ -55,7 +55,7 @@ class Boards {
 
     private BoardView view(Shell shell, Viewer viewer, boolean timeline) {
         Plan plan = desk.plan(shell.asOf().moment());
-        PlanIndex index = new PlanIndex(plan);
+        PlanIndex index = desk.index(plan);
         int page = filters.page(shell);
         Board board = desk.plans().board(filters.read(shell), shell.asOf().moment(), viewer);
         return new BoardView(

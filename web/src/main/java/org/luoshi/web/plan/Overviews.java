@@ -46,7 +46,7 @@ class Overviews {
     View overview(Shell shell, Viewer viewer) {
         Instant asOf = shell.asOf().moment();
         Plan plan = desk.plan(asOf);
-        PlanIndex index = new PlanIndex(plan);
+        PlanIndex index = desk.index(plan);
         Overview overview = desk.plans().overview(asOf, viewer);
         LocalDate weekFrom = overview.day().minusDays(Overview.DAYS - 1);
         List<OverviewView.DistrictRow> districts = districts(overview);

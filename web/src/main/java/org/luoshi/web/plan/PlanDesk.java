@@ -44,6 +44,9 @@ public class PlanDesk {
     private final Plans plans;
     private final Registers registers;
     private final Units units;
+    private volatile @Nullable Indexed indexed;
+
+    private record Indexed(Plan plan, PlanIndex index) {}
 
     PlanDesk(Plans plans, Registers registers, Units units) {
         this.plans = plans;
@@ -62,6 +65,16 @@ public class PlanDesk {
     /// @throws NoPlan where no city pack declares a plan
     Plan plan(@Nullable Instant asOf) {
         return plans.plan(asOf).orElseThrow(NoPlan::new);
+    }
+
+    /// Kept for the plan at hand: of thousands of commitments it is not made anew for each page.
+    PlanIndex index(Plan plan) {
+        Indexed found = indexed;
+        if (found == null || found.plan() != plan) {
+            found = new Indexed(plan, new PlanIndex(plan));
+            indexed = found;
+        }
+        return found.index();
     }
 
     public UnitLink unit(String id) {

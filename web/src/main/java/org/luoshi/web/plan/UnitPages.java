@@ -88,7 +88,7 @@ class UnitPages {
     View unit(@PathVariable String id, Shell shell, Viewer viewer) {
         Unit unit = units.find(id).orElseThrow(() -> new NotFound("unit " + id));
         Plan plan = desk.plan(shell.asOf().moment());
-        PlanIndex index = new PlanIndex(plan);
+        PlanIndex index = desk.index(plan);
         UnitPlan found = desk.plans().unit(id, shell.asOf().moment(), viewer);
         City.Source source = source(unit);
         UnitTree tree = units.tree();

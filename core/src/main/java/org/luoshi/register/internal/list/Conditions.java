@@ -38,7 +38,7 @@ public final class Conditions {
 
     public Condition of(List<Filter> filters, @Nullable String search, Viewer viewer, Permission permission) {
         return of(filters, viewer, permission)
-                .and(Search.of(entity, search, viewer).map(Search::found).orElse(DSL.noCondition()));
+                .and(Search.of(entity, search, viewer).map(Search::hasEach).orElse(DSL.noCondition()));
     }
 
     /// No condition at all where the viewer reads everything and nothing is filtered.

@@ -132,20 +132,24 @@ public final class Lister {
         if (search == null) {
             return others.equals(DSL.noCondition()) ? Narrowing.NONE : new Narrowing(others, others, null, share(others, size));
         }
-        Condition checking = others.and(search.found());
-        Condition byIndex = search.byIndex().orElse(null);
-        if (byIndex != null && request.asOf() == null && size.searchable() && rare(share(byIndex, size), size)) {
-            Condition finding = others.and(byIndex);
-            return new Narrowing(finding, checking, search, share(finding, size));
+        Condition checking = others.and(search.hasEach());
+        if (request.asOf() != null || !search.indexed() || !size.worthAnIndex()) {
+            return new Narrowing(checking, checking, search, share(checking, size));
         }
-        if (byIndex != null && !size.searchable() && size.worthAnIndex()) {
+        if (!size.searchable()) {
             setting.events().publishEvent(new SearchIndexMissing(entity.id()));
+            return new Narrowing(checking, checking, search, share(checking, size));
         }
-        return new Narrowing(checking, checking, search, share(checking, size));
+        List<Condition> finding = new ArrayList<>(List.of(others));
+        for (String word : search.words()) {
+            Condition byIndex = search.hasByIndex(word);
+            finding.add(rare(share(byIndex, size), size) ? byIndex : search.has(word));
+        }
+        return new Narrowing(DSL.and(finding), checking, search, share(DSL.and(finding), size));
     }
 
-    /// Whether it takes longer to read records until enough of them have the words than to take all that have them from
-    /// the index: a record read costs about twenty times one in the index.
+    /// Whether it takes longer to read records until enough of them have a word than to take all that have it from the
+    /// index: a record read costs about twenty times one in the index.
     private static boolean rare(double share, RegisterSize size) {
         return COUNTED_BY_WORDS / share * 20 > share * size.known();
     }

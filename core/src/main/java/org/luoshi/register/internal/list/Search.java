@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -54,23 +53,34 @@ final class Search {
                 entity, words, SearchIndex.fields(entity).filter(f -> !masking.covers(f.id(), viewer)).toList()));
     }
 
-    /// What makes a record one that was searched for.
-    Condition found() {
-        String text = SearchIndex.text(fields);
-        return fields.isEmpty() ? DSL.falseCondition() : each(word -> DSL.condition(
-                "strpos(" + text + ", luoshi.search_text({0})) > 0", DSL.inline(word)));
+    List<String> words() {
+        return words;
     }
 
-    /// The same, by the search index; empty where that index does not hold all that is searched. Of up to three
-    /// characters the index alone tells.
-    Optional<Condition> byIndex() {
-        return SearchIndex.of(entity)
-                .filter(index -> index.text().equals(SearchIndex.text(fields)))
-                .map(index -> each(word -> DSL.condition(
-                        index.grams() + " @@ luoshi.search_query(luoshi.search_text({0}))"
-                                + " and (char_length(luoshi.search_text({0})) <= 3 or strpos(" + index.text()
-                                + ", luoshi.search_text({0})) > 0)",
-                        DSL.inline(word))));
+    /// What makes a record one that has the word.
+    Condition has(String word) {
+        return fields.isEmpty()
+                ? DSL.falseCondition()
+                : DSL.condition("strpos(" + SearchIndex.text(fields) + ", luoshi.search_text({0})) > 0", DSL.inline(word));
+    }
+
+    Condition hasEach() {
+        return DSL.and(words.stream().map(this::has).toList());
+    }
+
+    /// Whether the search index holds all that is searched.
+    boolean indexed() {
+        return SearchIndex.of(entity).filter(index -> index.text().equals(SearchIndex.text(fields))).isPresent();
+    }
+
+    /// The same as [#has], by the search index. Of up to three characters the index alone tells.
+    Condition hasByIndex(String word) {
+        SearchIndex index = SearchIndex.of(entity).orElseThrow();
+        return DSL.condition(
+                index.grams() + " @@ luoshi.search_query(luoshi.search_text({0}))"
+                        + " and (char_length(luoshi.search_text({0})) <= 3 or strpos(" + index.text()
+                        + ", luoshi.search_text({0})) > 0)",
+                DSL.inline(word));
     }
 
     /// With what a key may begin to be the first that is wanted: the one word, as it was typed or in capitals. None where
@@ -82,9 +92,5 @@ final class Search {
         return code && entity.key().size() == 1 && fields.contains(key)
                 ? Stream.of(word, word.toUpperCase(Locale.ROOT)).distinct().toList()
                 : List.of();
-    }
-
-    private Condition each(Function<String, Condition> condition) {
-        return DSL.and(words.stream().map(condition).toList());
     }
 }

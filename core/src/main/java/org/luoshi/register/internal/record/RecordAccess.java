@@ -9,6 +9,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Permission;
+import org.luoshi.access.RowFilter;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.unit.Basis;
 import org.luoshi.pack.Entity;
@@ -34,18 +35,14 @@ public final class RecordAccess {
         return viewer.everywhere() ? DSL.noCondition() : within(entity.require(entity.unit()), viewer.scope(permission));
     }
 
-    /// Records whose unit, in this field, is one of the roots or lies under one. The units are written out: of a subquery
-    /// the planner could only guess how many records they have. Where they are all units there is nothing to compare, and
-    /// a page of a large register is read off its index.
+    /// Records whose unit, in this field, is one of the roots or lies under one. Where those are all units there
+    /// is nothing to compare, and a page of a large register is read off its index.
     public Condition within(org.luoshi.pack.Field field, Set<String> roots) {
         Field<String> unit = DSL.field(DSL.name(field.id()), SQLDataType.CLOB);
         if (setting.tree().coverAll(roots)) {
             return field.required() ? DSL.noCondition() : unit.isNotNull();
         }
-        Set<String> units = setting.tree().within(roots);
-        return units.isEmpty()
-                ? DSL.falseCondition()
-                : unit.eq(DSL.any(DSL.inline(units.stream().sorted().toArray(String[]::new), SQLDataType.CLOB.array())));
+        return RowFilter.within(setting.tree(), roots, unit);
     }
 
     public boolean may(Viewer viewer, Permission permission, Map<String, @Nullable Object> values) {
