@@ -40,12 +40,6 @@ public final class YamlReader {
     /// Levels of nesting; the deepest construct needs nine.
     public static final int DEEPEST = 32;
 
-    private static final LoadSettings SETTINGS = LoadSettings.builder()
-            .setUseMarks(true)
-            .setParseComments(false)
-            .setCodePointLimit(2 * 1024 * 1024)
-            .build();
-
     private final String file;
     private final int[] points;
     private final Findings findings;
@@ -66,7 +60,7 @@ public final class YamlReader {
 
     private Optional<Node> read(String text) {
         try {
-            Iterator<Event> events = new Parse(SETTINGS).parseString(text).iterator();
+            Iterator<Event> events = new Parse(settings(text)).parseString(text).iterator();
             return document(events);
         } catch (YamlEngineException broken) {
             findings.report(new SyntaxMistake(file, points).explain(broken));
@@ -74,6 +68,16 @@ public final class YamlReader {
         } catch (Stopped stopped) {
             return Optional.empty();
         }
+    }
+
+    /// The text is taken in one piece: between two pieces the library cannot divide a character of two `char`s.
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setUseMarks(true)
+                .setParseComments(false)
+                .setCodePointLimit(2 * 1024 * 1024)
+                .setBufferSize(text.length() + 1)
+                .build();
     }
 
     private Optional<Node> document(Iterator<Event> events) {
