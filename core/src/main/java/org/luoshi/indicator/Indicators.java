@@ -126,6 +126,13 @@ public class Indicators {
         recomputation.drain();
     }
 
+    /// Marks what packs and units that come into force touch, so that figures know they are stale from the same moment
+    /// on. Within the transaction that brings them into force.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adopt() {
+        recomputation.adopt();
+    }
+
     /// Builds every cell anew from the registers.
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void recompute() {

@@ -16,6 +16,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
+import org.luoshi.indicator.internal.Adoption;
 import org.luoshi.indicator.internal.CellCheck;
 import org.luoshi.indicator.internal.Explainer;
 import org.luoshi.indicator.internal.FigureReader;
@@ -92,7 +93,7 @@ final class City implements AutoCloseable {
     final SteppingClock clock = SteppingClock.at("2025-06-15T09:00");
     static final Class<?>[] BEANS = {
         ChangeLog.class, Units.class, Guard.class, Registers.class, Models.class, MarkListener.class,
-        Recomputation.class, Snapshots.class, FigureReader.class, CellCheck.class, SourceRows.class, Explainer.class,
+        Adoption.class, Recomputation.class, Snapshots.class, FigureReader.class, CellCheck.class, SourceRows.class, Explainer.class,
         Indicators.class
     };
 
