@@ -17,6 +17,7 @@ import org.luoshi.indicator.internal.CellCheck;
 import org.luoshi.indicator.internal.Explainer;
 import org.luoshi.indicator.internal.FigureReader;
 import org.luoshi.indicator.internal.Recomputation;
+import org.luoshi.indicator.internal.Restater;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
@@ -42,14 +43,21 @@ public class Indicators {
     private final CellCheck check;
     private final Recomputation recomputation;
     private final Units units;
+    private final Restater restater;
 
     public Indicators(
-            FigureReader reader, Explainer explainer, CellCheck check, Recomputation recomputation, Units units) {
+            FigureReader reader,
+            Explainer explainer,
+            CellCheck check,
+            Recomputation recomputation,
+            Units units,
+            Restater restater) {
         this.reader = reader;
         this.explainer = explainer;
         this.check = check;
         this.recomputation = recomputation;
         this.units = units;
+        this.restater = restater;
     }
 
     public Collection<Indicator> all() {
@@ -118,6 +126,23 @@ public class Indicators {
     /// From a figure to what it is made of; records are shown where the viewer may read ([Permission#READ]).
     public Explanation explain(ExplainRequest request, Viewer viewer) {
         return explainer.explain(request, viewer);
+    }
+
+    /// How a figure moved from one moment to another, and why. A figure that some moment does not have is unknown there.
+    ///
+    /// @param to null for now
+    /// @throws IllegalArgumentException if neither moment knows the indicator, or `from` is not before `to`
+    public Restated restate(
+            QualifiedId indicator, String unit, Period period, Instant from, @Nullable Instant to, Viewer viewer) {
+        return restater.figure(indicator, unit, period, from, to, viewer);
+    }
+
+    /// All figures of an indicator that moved from one moment to another.
+    ///
+    /// @param to null for now
+    /// @param most how many are listed
+    public Restatements restatements(QualifiedId indicator, Instant from, @Nullable Instant to, int most) {
+        return restater.all(indicator, from, to, most);
     }
 
     /// Computes what is marked now, without waiting for the worker.
