@@ -80,6 +80,7 @@ class SecurityRules {
     private static final class LoginEntry extends LoginUrlAuthenticationEntryPoint {
         private LoginEntry() {
             super("/login");
+            setFavorRelativeUris(true);
         }
 
         @Override
