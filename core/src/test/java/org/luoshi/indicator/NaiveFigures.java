@@ -51,11 +51,11 @@ final class NaiveFigures {
         Indicator indicator = indicators.get(id);
         return switch (indicator.formula()) {
             case Formula.OverFacts facts -> overFacts(indicator, facts, unit, period);
-            case Formula.Derived derived -> derived(indicator, derived, unit, period);
+            case Formula.Derived derived -> derived(derived, unit, period);
         };
     }
 
-    private @Nullable BigDecimal derived(Indicator indicator, Formula.Derived derived, String unit, Period period) {
+    private @Nullable BigDecimal derived(Formula.Derived derived, String unit, Period period) {
         if (period.start().isAfter(today)) return null;
         boolean any = derived.inputs().stream().anyMatch(input -> exists(indicators.get(input), unit, period));
         if (!any) return null;

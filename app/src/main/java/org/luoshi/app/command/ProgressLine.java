@@ -15,8 +15,10 @@ public final class ProgressLine implements Progress {
         this.watched = watched;
     }
 
+    @SuppressWarnings("SystemConsoleNull") // from JDK 25 on there is again none where nobody sits
     public static ProgressLine onTerminal() {
-        return new ProgressLine(System.err, System.console() != null && System.console().isTerminal());
+        var console = System.console();
+        return new ProgressLine(System.err, console != null && console.isTerminal());
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.pack.Indicator;
@@ -171,7 +172,7 @@ public final class Figures {
                 .sum();
         if (records == 0) return missing(indicator);
         return Valuation.overFacts(facts, records, aggregate -> {
-            Model.Use use = model.uses(indicator.id()).get(aggregate);
+            Model.Use use = Known.in(model.uses(indicator.id()), aggregate);
             return use.layout().value(aggregate, rolled(rolling(indicator, use), unit, period));
         });
     }

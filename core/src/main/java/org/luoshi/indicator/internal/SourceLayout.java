@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.internal.Slot.Part;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.expression.Expr.Aggregate;
 import org.luoshi.pack.expression.Expr.AggregateKind;
@@ -91,7 +92,7 @@ final class SourceLayout {
     }
 
     private @Nullable BigDecimal at(Aggregate aggregate, Part part, Rolled rolled) {
-        return rolled.slot(places.get(new Slot(aggregate, part)));
+        return rolled.slot(Known.in(places, new Slot(aggregate, part)));
     }
 
     private void slot(Aggregate aggregate, Part part) {

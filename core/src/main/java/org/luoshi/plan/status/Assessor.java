@@ -53,7 +53,7 @@ public final class Assessor {
                 done,
                 true,
                 actual != null,
-                !facts.day().isBefore(path.firstAsks()) || actual != null && progress.ratio().compareTo(BigDecimal.ONE) > 0,
+                !facts.day().isBefore(path.firstAsks()) || progress != null && progress.ratio().compareTo(BigDecimal.ONE) > 0,
                 !done && facts.day().isAfter(commitment.period().to()),
                 progress == null ? null : progress.ratio(),
                 progress == null ? null : progress.gap(),

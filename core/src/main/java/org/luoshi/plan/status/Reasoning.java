@@ -93,7 +93,7 @@ record Reasoning(
                 : new Text(
                         "截至%s为 %s，路径要求 %s".formatted(day.zh(), value.zh(), path.zh()),
                         "%s on %s, the path asks for %s".formatted(value.en(), day.en(), path.en()));
-        return join(first, difference(indicator, circumstances.gap(), total), late(), chance(indicator));
+        return join(first, difference(indicator, circumstances.gap(), total), late(), chance());
     }
 
     private Text difference(Indicator indicator, BigDecimal gap, boolean total) {
@@ -117,7 +117,7 @@ record Reasoning(
                 : new Text((more ? "，高 " : "，低 ") + by.zh(), ", " + by.en() + (more ? " above" : " below"));
     }
 
-    private Text chance(Indicator indicator) {
+    private Text chance() {
         return switch (outlook) {
             case Outlook.Chance(double chance, double pace, int months) -> {
                 String percent = percent(chance);
@@ -169,7 +169,7 @@ record Reasoning(
     private Text late() {
         return facts.milestones().stream()
                 .filter(m -> m.lateDays(facts.day()) > 0)
-                .max(Comparator.comparing(m -> m.lateDays(facts.day())))
+                .max(Comparator.comparingLong(m -> m.lateDays(facts.day())))
                 .map(m -> {
                     long days = m.lateDays(facts.day());
                     String waiting = m.submitted() > 0 ? "、佐证待认定" : "";

@@ -51,15 +51,15 @@ final class ClockMoves {
     void happen(Trigger trigger, String notice) {
         for (CaseClock clock : definition.clocks()) {
             LegalClock running = after.get(clock.id());
-            boolean open = running != null && running.ledger().end() == null;
-            if (open && clock.resumes().contains(trigger) && running.ledger().isSuspended()) {
+            LegalClock open = running != null && running.ledger().end() == null ? running : null;
+            if (open != null && clock.resumes().contains(trigger) && open.ledger().isSuspended()) {
                 record(clock.id(), new ClockEvent.Resumed(at, null));
             }
-            if (open && clock.stops().contains(trigger)) {
+            if (open != null && clock.stops().contains(trigger)) {
                 record(clock.id(), new ClockEvent.Completed(at, trigger.written()));
-            } else if (open && clock.suspends().containsKey(trigger)) {
+            } else if (open != null && clock.suspends().containsKey(trigger)) {
                 String cause = clock.suspends().get(trigger);
-                record(clock.id(), new ClockEvent.Suspended(at, cause, notice(running, cause, notice)));
+                record(clock.id(), new ClockEvent.Suspended(at, cause, notice(open, cause, notice)));
             }
             if (running == null && clock.starts().equals(trigger)) {
                 take(clock.id(), LegalClock.start(clock.definition(), new ClockEvent.Started(at, trigger.written(), null)));

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.luoshi.access.Permission;
 import org.luoshi.indicator.Cell;
 import org.luoshi.indicator.SeriesKey;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
@@ -152,7 +153,7 @@ class DashboardPages {
                 rows.stream()
                         .map(unit -> new PivotTable.Row(
                                 desk.unit(unit.id(), shell),
-                                found.get(keys.get(unit.id())).stream()
+                                Known.in(found, Known.in(keys, unit.id())).stream()
                                         .map(cell -> new PivotTable.Value(
                                                 IndicatorDesk.value(indicator, cell, shell), IndicatorDesk.href(cell)))
                                         .toList(),

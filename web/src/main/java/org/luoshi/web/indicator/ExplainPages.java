@@ -155,7 +155,8 @@ class ExplainPages {
                     .or(() -> RowPlace.parse(before).map(first::before))
                     .orElse(first);
         } catch (IllegalArgumentException mistyped) {
-            throw new BadRequest("error.mistyped", after != null ? "after" : "before", after != null ? after : before);
+            String field = after != null ? "after" : "before";
+            throw new BadRequest("error.mistyped", field, String.valueOf(shell.address().first(field)));
         }
     }
 }

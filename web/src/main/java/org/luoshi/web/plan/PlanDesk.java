@@ -113,7 +113,7 @@ public class PlanDesk {
                 .filter(status -> counts.getOrDefault(status, 0) > 0)
                 .map(status -> {
                     StatusTag tag = tag(plan, status);
-                    return new StatusCount(tag, counts.get(status), link.apply(tag.id()));
+                    return new StatusCount(tag, counts.getOrDefault(status, 0), link.apply(tag.id()));
                 })
                 .toList());
     }

@@ -37,7 +37,7 @@ class ErrorPages {
 
     @ExceptionHandler
     View mistyped(MethodArgumentTypeMismatchException mistake) {
-        return page(HttpStatus.BAD_REQUEST, messages.text("error.mistyped", mistake.getName(), mistake.getValue()), null);
+        return page(HttpStatus.BAD_REQUEST, messages.text("error.mistyped", mistake.getName(), String.valueOf(mistake.getValue())), null);
     }
 
     @ExceptionHandler

@@ -17,7 +17,9 @@ import org.luoshi.register.CommitmentNames;
 public final class CommitmentIndex {
 
     private final CommitmentNames names;
-    private volatile @Nullable Optional<Map<String, Text>> asked;
+    private volatile @Nullable Answer answer;
+
+    private record Answer(Optional<Map<String, Text>> titles) {}
 
     public CommitmentIndex(CommitmentNames names) {
         this.names = names;
@@ -32,12 +34,12 @@ public final class CommitmentIndex {
     }
 
     private Optional<Map<String, Text>> inForce() {
-        Optional<Map<String, Text>> known = asked;
+        Answer known = answer;
         if (known == null) {
-            known = names.titles();
-            asked = known;
+            known = new Answer(names.titles());
+            answer = known;
         }
-        return known;
+        return known.titles();
     }
 
     public Optional<Text> title(String id) {
