@@ -16,12 +16,15 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
+import org.luoshi.indicator.internal.Adoption;
 import org.luoshi.indicator.internal.CellCheck;
 import org.luoshi.indicator.internal.Explainer;
 import org.luoshi.indicator.internal.FigureReader;
 import org.luoshi.indicator.internal.MarkListener;
 import org.luoshi.indicator.internal.Models;
 import org.luoshi.indicator.internal.Recomputation;
+import org.luoshi.indicator.internal.RecordMoves;
+import org.luoshi.indicator.internal.Restater;
 import org.luoshi.indicator.internal.Snapshots;
 import org.luoshi.indicator.internal.SourceRows;
 import org.luoshi.kernel.diagnostic.Diagnostic;
@@ -92,8 +95,8 @@ final class City implements AutoCloseable {
     final SteppingClock clock = SteppingClock.at("2025-06-15T09:00");
     static final Class<?>[] BEANS = {
         ChangeLog.class, Units.class, Guard.class, Registers.class, Models.class, MarkListener.class,
-        Recomputation.class, Snapshots.class, FigureReader.class, CellCheck.class, SourceRows.class, Explainer.class,
-        Indicators.class
+        Adoption.class, Recomputation.class, Snapshots.class, FigureReader.class, CellCheck.class, SourceRows.class,
+        RecordMoves.class, Explainer.class, Restater.class, Indicators.class
     };
 
     final TestContext context = TestContext.of(clock, BEANS);

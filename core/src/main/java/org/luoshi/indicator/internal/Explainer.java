@@ -63,6 +63,25 @@ public class Explainer {
         };
     }
 
+    /// The formula of an indicator of the model, in words.
+    Text formula(Model model, Indicator indicator) {
+        Words words = words(model);
+        return switch (indicator.formula()) {
+            case Formula.Derived derived -> words.of(derived.expression());
+            case Formula.OverFacts facts -> {
+                Expr below = facts.denominator();
+                Text above = words.of(facts.numerator());
+                yield below == null ? above : ratio(above, words.of(below));
+            }
+        };
+    }
+
+    /// The aggregates to which records contribute, in words.
+    List<Text> measures(Model model, QualifiedId indicator) {
+        Words words = words(model);
+        return model.uses(indicator).keySet().stream().map(words::of).toList();
+    }
+
     private Explanation overFacts(
             ExplainRequest request,
             Viewer viewer,

@@ -100,6 +100,17 @@ public final class Model {
                 .toList();
     }
 
+    /// The named indicators that are declared and those derived from them, in order of computing.
+    List<Indicator> with(Set<String> named) {
+        Set<QualifiedId> found = new LinkedHashSet<>();
+        for (Indicator indicator : inOrder.values()) {
+            boolean derived = indicator.formula() instanceof Formula.Derived(var expression, var inputs)
+                    && inputs.stream().anyMatch(found::contains);
+            if (derived || named.contains(indicator.id().toString())) found.add(indicator.id());
+        }
+        return found.stream().map(inOrder::get).toList();
+    }
+
     Map<Aggregate, Use> uses(QualifiedId indicator) {
         return uses.getOrDefault(indicator, Map.of());
     }
