@@ -100,6 +100,7 @@ class CommitmentPages {
         Function<String, Text> names = people.names();
         return pages.show(status, "plan/commitment", new CommitmentPage(
                 line(found, shell),
+                RuleWords.of(assessment.causes()),
                 found.focus(),
                 commitment.period().stated(),
                 commitment.detail(),

@@ -54,6 +54,7 @@ class Overviews {
                 plan.title(),
                 own(viewer),
                 desk.tally(plan, overview.byStatus(), status -> "/plan?status=" + status),
+                desk.rule(plan),
                 focuses(plan, overview),
                 overview.offPath().stream()
                         .map(row -> desk.line(row, index, shell))
@@ -134,7 +135,7 @@ class Overviews {
                 Text.EMPTY,
                 desk.unit(row.lead()),
                 new MilestoneRow("", row.title(), due, true, late > 0 ? "overdue" : "ahead", null, late, null),
-                false);
+                null);
     }
 
     /// Functional areas lead commitments beside districts, so the map takes the basis on which they stand apart.

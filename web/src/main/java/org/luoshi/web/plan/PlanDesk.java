@@ -97,6 +97,11 @@ public class PlanDesk {
         return StatusTag.of(status.status(), status.colour(), status.title());
     }
 
+    /// The plan's status rule in words.
+    List<OverviewView.RuleLine> rule(Plan plan) {
+        return packs().statusRule(plan.statusRule()).map(RuleWords::of).orElse(List.of());
+    }
+
     /// How the plan's rule words and colours a status that is only named.
     StatusTag tag(Plan plan, Status status) {
         return packs()

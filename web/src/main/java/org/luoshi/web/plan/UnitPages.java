@@ -134,13 +134,18 @@ class UnitPages {
     }
 
     private OverviewView.DueRow owed(UnitPlan.Owed owed, String lead) {
-        String state = owed.lateDays() > 0 ? "overdue" : owed.evidenceSubmitted() ? "awaiting_verdict" : "ahead";
+        String evidence = switch (owed.state()) {
+            case AWAITING_VERDICT -> "awaiting_verdict";
+            case RETURNED -> "returned";
+            case REACHED, REACHED_LATE, OVERDUE, AHEAD -> null;
+        };
+        String state = owed.lateDays() > 0 ? "overdue" : evidence == null ? "ahead" : evidence;
         return new OverviewView.DueRow(
                 owed.commitment(),
                 owed.commitmentTitle(),
                 desk.unit(lead),
                 new MilestoneRow(owed.milestone(), owed.milestoneTitle(), owed.due(), true, state, null, owed.lateDays(), null),
-                owed.evidenceSubmitted());
+                evidence);
     }
 
     private static boolean matches(Unit unit, @Nullable String words) {

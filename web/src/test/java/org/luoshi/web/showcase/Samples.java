@@ -140,6 +140,7 @@ final class Samples {
                 new Text("改革践行计划", "Reform plan"),
                 List.of(CHENGHUA),
                 tally(6, 9, 48, 7, 21),
+                List.of(new OverviewView.RuleLine(BEHIND, new Text("节点逾期天数大于30", "days a milestone is late above 30"))),
                 focuses,
                 List.of(row(1, BEHIND), row(2, BEHIND), row(3, RISK)),
                 15,
@@ -147,7 +148,7 @@ final class Samples {
                 List.of(new OverviewView.WeekChange(
                         "c3", new Text("养老机构建设", "Care homes"), CHENGHUA, LocalDate.of(2025, 9, 18), PATH, RISK, false, new Text("差 4 个", "Short by 4"))),
                 31,
-                List.of(new OverviewView.DueRow("c1", new Text("推动签约项目落地开工", "Start signed projects"), CHENGHUA, milestone("overdue"), false)),
+                List.of(new OverviewView.DueRow("c1", new Text("推动签约项目落地开工", "Start signed projects"), CHENGHUA, milestone("overdue"), null)),
                 9,
                 "/plan?due_to=2025-10-06",
                 map(),
@@ -212,7 +213,7 @@ final class Samples {
                         new FigureTile("按期概率", "12%", "", "", true, null)),
                 chart, List.of(), "个", 0, "/explain", true, false, new Text("预测按近 9 个月的变化外推。", "The forecast continues the last 9 months."));
         return new CommitmentPage(
-                row(1, BEHIND), "f1", false, new Text("只计已核验开工的项目。", "Only verified starts count."), List.of(CHENGHUA), figure,
+                row(1, BEHIND), new Text("节点逾期天数大于30", "days a milestone is late above 30"), "f1", false, new Text("只计已核验开工的项目。", "Only verified starts count."), List.of(CHENGHUA), figure,
                 List.of(), List.of(milestone("reached"), milestone("overdue"), milestone("ahead")),
                 List.of(new Text("开工核验单", "Start verification sheet")), "/registers/plan_follow_up.evidence", "/registers/plan_follow_up.evidence/new?commitment=c1",
                 List.of(new CommitmentPage.EvidenceLine("/x", "开工核验单", null, LocalDate.of(2025, 7, 1), new Text("已认定", "Accepted"), true, LocalDate.of(2025, 7, 9))),
