@@ -50,7 +50,13 @@ public record Restated(
             String label,
             @Nullable Part then,
             @Nullable Part now,
-            boolean exists) {}
+            boolean exists) {
+
+        /// Whether its part is the same at both moments, whatever else of the record changed.
+        public boolean partUnmoved() {
+            return then != null && now != null && then.unit().equals(now.unit()) && then.contributions().equals(now.contributions());
+        }
+    }
 
     /// @param contributions per measure: the value it adds, 1 for a count, null where it does not count
     /// @param author account that made this version

@@ -73,6 +73,18 @@ class RestatementTest {
     }
 
     @Test
+    void recordsThatMovedTheFigureComeFirst() {
+        long a = project("A", "north", "2025-02-10", "100");
+        long b = project("B", "north", "2025-02-11", "20");
+        Instant from = town.moment();
+        town.update(a, Map.of("jobs", 3L));
+        town.update(b, Map.of("investment", new BigDecimal("21")));
+        assertThat(restate(MONEY, "north", "2025-05", from).records())
+                .extracting(Restated.RecordMove::label, Restated.RecordMove::partUnmoved)
+                .containsExactly(Tuple.tuple("B", false), Tuple.tuple("A", true));
+    }
+
+    @Test
     void dataMethodAndBasisAreToldApartAndAddUp() {
         project("A", "north", "2025-04-10", "100");
         project("B", "lane", "2025-04-11", "20");

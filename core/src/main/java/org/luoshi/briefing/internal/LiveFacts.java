@@ -135,6 +135,11 @@ class LiveFacts implements BriefingFacts {
     }
 
     @Override
+    public @Nullable Text shortfall(Instant moment) {
+        return registers.packsThen(moment).shortfall();
+    }
+
+    @Override
     public boolean synthetic() {
         return database.fetchExists(DEMONSTRATION);
     }

@@ -117,7 +117,8 @@ final class SourceSelection {
     }
 
     /// Records that count, of the units, in another version, otherwise or not at all in `later`, the same selection of a
-    /// later moment: the columns of this one and then of that one, null where the record does not count.
+    /// later moment: the columns of this one and then of that one, null where the record does not count. First those
+    /// whose part is another.
     Sql changedTo(SourceSelection later, Collection<String> units, int limit) {
         String parts = IntStream.rangeClosed(1, measures).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
         String names = "(_id, _version, label, unit, day, _known_from, _change, actor, " + parts + ")";
@@ -127,10 +128,11 @@ final class SourceSelection {
                 .then(later.facts.rows().table())
                 .then(" as x where x._id = r._id and x._version = r._version)");
         Sql since = Sql.of("r._known_from > ?::timestamptz", Objects.requireNonNull(asOf).atOffset(ZoneOffset.UTC));
+        String moved = "row(" + prefixed("a", measures) + ") is distinct from row(" + prefixed("b", measures) + ")";
         return Sql.template(
                 "with a" + names + " as (#), b" + names + " as (#) select a.*, b.* from a full join b on a._id = b._id"
-                        + " where a._version is distinct from b._version or row(" + prefixed("a", measures)
-                        + ") is distinct from row(" + prefixed("b", measures) + ") order by coalesce(a._id, b._id) limit " + limit,
+                        + " where a._version is distinct from b._version or " + moved + " order by " + moved
+                        + " desc, coalesce(a._id, b._id) limit " + limit,
                 counting(units, alone ? same : Sql.of("true")),
                 later.counting(units, alone ? since : Sql.of("true")));
     }

@@ -60,7 +60,7 @@ class ExplainPages {
                 desk.unit(unit, shell),
                 asked,
                 IndicatorDesk.tile(indicator, found.cell(), shell),
-                words(found, shell),
+                words(found),
                 steps(found, shell),
                 parts(found, shell),
                 found.measures(),
@@ -77,10 +77,8 @@ class ExplainPages {
                 neighbours(indicator, unit, asked, shell)));
     }
 
-    /// First whether the formula is not the one of the page's moment.
-    private List<Text> words(Explanation found, Shell shell) {
-        Stream<Text> formula = Stream.concat(Stream.of(found.formula()), found.timing().stream());
-        return Stream.concat(Stream.ofNullable(desk.shortfall(shell)), formula).toList();
+    private static List<Text> words(Explanation found) {
+        return Stream.concat(Stream.of(found.formula()), found.timing().stream()).toList();
     }
 
     private static List<ExplainView.Step> steps(Explanation found, Shell shell) {

@@ -242,7 +242,8 @@ class RestatementPages {
 
     private static String what(Restated.RecordMove move, Shell shell) {
         if (move.now() == null) return shell.t(move.exists() ? "restatement.record.out" : "restatement.record.gone");
-        return shell.t(move.then() == null ? "restatement.record.in" : "restatement.record.changed");
+        if (move.then() == null) return shell.t("restatement.record.in");
+        return shell.t(move.partUnmoved() ? "restatement.record.unmoved" : "restatement.record.changed");
     }
 
     private static List<String> contributions(Restated.@Nullable Part part, int measures, Shell shell) {

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.plan.NotJudgeable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,11 @@ class ErrorPages {
     @ExceptionHandler
     View mistyped(MethodArgumentTypeMismatchException mistake) {
         return page(HttpStatus.BAD_REQUEST, messages.text("error.mistyped", mistake.getName(), String.valueOf(mistake.getValue())), null);
+    }
+
+    @ExceptionHandler
+    View lost(NotJudgeable lost) {
+        return page(HttpStatus.GONE, lost.reason(), null);
     }
 
     @ExceptionHandler

@@ -44,6 +44,9 @@ public final class PackHistory {
         }
     };
 
+    /// One at a time: a compiler wants a processor for itself.
+    private final Object compiling = new Object();
+
     /// @param reader empty where nobody has a compiler
     public PackHistory(DSLContext database, Supplier<Optional<PackReader>> reader) {
         this.database = database;
@@ -71,9 +74,11 @@ public final class PackHistory {
     /// Keeps the packs' files where an earlier program did not.
     public void keep(PackSet packs) {
         files.keep(packs.files());
-        synchronized (held) {
-            held.values().removeIf(Optional::isEmpty);
-        }
+        Afterwards.forget(() -> {
+            synchronized (held) {
+                held.values().removeIf(Optional::isEmpty);
+            }
+        });
     }
 
     /// By the moment from which they were in force; at each moment all packs.
@@ -102,17 +107,35 @@ public final class PackHistory {
         Set<String> digests = versions.stream().map(PackVersion::digest).collect(Collectors.toSet());
         Instant since = epoch.getKey();
         if (digests.equals(digests(present))) return new PacksThen(present, since, null);
-        synchronized (held) {
-            return held.computeIfAbsent(digests, unused -> read(versions))
-                    .map(packs -> new PacksThen(packs, since, null))
-                    .orElseGet(() -> new PacksThen(present, null, shortfall(versions)));
+        return read(digests, versions)
+                .map(packs -> new PacksThen(packs, since, null))
+                .orElseGet(() -> new PacksThen(present, null, shortfall(versions)));
+    }
+
+    /// The files are read before anybody waits: those who wait may hold all the connections that reading would need.
+    private Optional<PackSet> read(Set<String> digests, List<PackVersion> versions) {
+        Optional<PackSet> known = held(digests);
+        if (known != null) return known;
+        List<PackFiles> kept = new ArrayList<>();
+        for (PackVersion version : versions) files.read(version.pack(), version.digest()).ifPresent(kept::add);
+        synchronized (compiling) {
+            Optional<PackSet> meanwhile = held(digests);
+            if (meanwhile != null) return meanwhile;
+            Optional<PackSet> read = kept.size() < versions.size() ? Optional.empty() : compile(kept, versions);
+            synchronized (held) {
+                held.put(digests, read);
+            }
+            return read;
         }
     }
 
-    private Optional<PackSet> read(List<PackVersion> versions) {
-        List<PackFiles> kept = new ArrayList<>();
-        for (PackVersion version : versions) files.read(version.pack(), version.digest()).ifPresent(kept::add);
-        if (kept.size() < versions.size()) return Optional.empty();
+    private @Nullable Optional<PackSet> held(Set<String> digests) {
+        synchronized (held) {
+            return held.get(digests);
+        }
+    }
+
+    private Optional<PackSet> compile(List<PackFiles> kept, List<PackVersion> versions) {
         return reader.get()
                 .flatMap(compiler -> compiler.read(kept))
                 .filter(packs -> versions.stream().allMatch(version -> holds(packs, version)));
