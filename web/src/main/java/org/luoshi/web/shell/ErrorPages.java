@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
+import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.plan.NotJudgeable;
 import org.slf4j.Logger;
@@ -68,8 +69,7 @@ class ErrorPages {
                     ? page(status, messages.text("error.404.what"), null)
                     : page(status, messages.text("error.4xx.what"), null);
         }
-        return pages.showInThePresent(
-                HttpStatus.INTERNAL_SERVER_ERROR, "shell/error", failed(request.getRequestURI(), failure));
+        return page(HttpStatus.INTERNAL_SERVER_ERROR, failed(request.getRequestURI(), failure));
     }
 
     /// What is shown for a status that no controller answered.
@@ -92,7 +92,21 @@ class ErrorPages {
     }
 
     private View page(HttpStatus status, Text what, @Nullable String reference) {
-        return pages.showInThePresent(status, "shell/error", view(status, what, reference));
+        return page(status, view(status, what, reference));
+    }
+
+    private View page(HttpStatus status, ErrorView view) {
+        View page = pages.showInThePresent(status, "shell/error", view);
+        return (model, request, response) -> {
+            if (Problem.isAnswerTo(request)) problem(status, view, request).write(response);
+            else page.render(model, request, response);
+        };
+    }
+
+    private static Problem problem(HttpStatus status, ErrorView view, HttpServletRequest request) {
+        Language language = Preferences.language(request);
+        String reference = view.reference() == null ? "" : " [" + view.reference() + "]";
+        return new Problem(status, view.what().in(language), view.next().in(language) + reference);
     }
 
     private ErrorView view(HttpStatus status, Text what, @Nullable String reference) {

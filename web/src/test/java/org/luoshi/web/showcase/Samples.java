@@ -6,10 +6,13 @@ import static org.luoshi.pack.StatusRule.Colour.RED;
 import static org.luoshi.pack.StatusRule.Colour.YELLOW;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.AccessKey;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.StatusRule.Status;
@@ -82,10 +85,20 @@ final class Samples {
                 new Page("import", "/registers/parks.project/import", "register/import", importing()),
                 new Page("account", "/account", "access/account", new AccountView(
                         "analyst", new Text("分析员", "Analyst"),
-                        List.of(new AccountView.GrantLine(new Text("分析员", "Analyst"), new Text("成都市", "Chengdu"))))),
+                        List.of(new AccountView.GrantLine(new Text("分析员", "Analyst"), new Text("成都市", "Chengdu"))),
+                        List.of(key(null), key(Instant.parse("2025-09-21T02:00:00Z"))),
+                        "luoshi_0123456789abcdef_" + "0123456789abcdef".repeat(4),
+                        null,
+                        "")),
                 new Page("audit", "/audit", "access/audit", new AuditView(List.of(), List.of(new AuditView.Line(
                         12, Instant.parse("2025-09-21T02:00:00Z"), "clerk", "record.update", "parks.project/42", "")),
                         null, 12L, null)));
+    }
+
+    private static AccessKey key(@Nullable Instant revokedAt) {
+        Instant made = Instant.parse("2025-09-01T02:00:00Z");
+        return new AccessKey(
+                "0123456789abcdef", "analyst", "QGIS", made, made.plus(Duration.ofDays(90)), null, revokedAt);
     }
 
     private static CommitmentLine row(int i, StatusTag status) {
