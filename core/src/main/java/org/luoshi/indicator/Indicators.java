@@ -89,6 +89,11 @@ public class Indicators {
         return Period.of(indicator.period(), reader.day(asOf));
     }
 
+    /// The first period of which a figure is stored; empty where there is none.
+    public Optional<Period> firstPeriod(Indicator indicator) {
+        return reader.firstPeriod(indicator);
+    }
+
     public Cell cell(QualifiedId indicator, String unit, Period period, @Nullable Instant asOf) {
         return series(indicator, unit, period, period, asOf).getFirst();
     }
