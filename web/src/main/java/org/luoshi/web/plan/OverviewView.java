@@ -32,6 +32,14 @@ public record OverviewView(
         @Nullable DistrictMap map,
         List<DistrictRow> districts) {
 
+    /// Commitments of which nothing can be said: neither off their path nor on it.
+    public int unknown() {
+        return tally.counts().stream()
+                .filter(count -> count.tag().id().equals("unknown"))
+                .mapToInt(StatusCount::count)
+                .sum();
+    }
+
     /// A level of the plan's status rule and when it is given.
     public record RuleLine(StatusTag tag, Text when) {}
 
