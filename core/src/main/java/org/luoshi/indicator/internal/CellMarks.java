@@ -46,6 +46,13 @@ final class CellMarks {
                 : units.values().stream().min(LocalDate::compareTo).orElse(null);
     }
 
+    /// Whether those of any unit are others.
+    ///
+    /// @param last last day of the period
+    boolean touchesAny(LocalDate last) {
+        return units.keySet().stream().anyMatch(unit -> touches(unit, last));
+    }
+
     /// @param last last day of the period
     boolean touches(String unit, LocalDate last) {
         if (!units.containsKey(unit)) return false;

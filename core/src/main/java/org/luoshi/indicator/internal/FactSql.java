@@ -180,6 +180,14 @@ final class FactSql {
         return switch (slot.part()) {
             case NUMBER -> number(filter, value);
             case TOTAL -> filtered(Sql.template(standing() ? "sum(# * e.sign)" : "sum(#)", present(value)), filter);
+            case WEIGHTED -> filtered(
+                    Sql.template(standing() ? "sum(# * # * e.sign)" : "sum(# * #)", value, weight(aggregate)), filter);
+            case WEIGHT -> filtered(
+                    Sql.template(
+                            "sum(case when # is not null then # end" + (standing() ? " * e.sign)" : ")"),
+                            value,
+                            weight(aggregate)),
+                    filter);
             case LOWEST -> filtered(Sql.template("min(#)", present(value)), filter);
             case HIGHEST -> filtered(Sql.template("max(#)", present(value)), filter);
         };
@@ -187,6 +195,10 @@ final class FactSql {
 
     private static Sql present(@Nullable Sql value) {
         return Known.present(value, "value to aggregate");
+    }
+
+    private Sql weight(Aggregate aggregate) {
+        return expressions.numeric(Objects.requireNonNull(aggregate.beside()));
     }
 
     private Sql number(@Nullable Sql filter, @Nullable Sql value) {

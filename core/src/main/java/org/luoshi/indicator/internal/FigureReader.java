@@ -79,7 +79,7 @@ public class FigureReader {
         return new Figures(
                 database,
                 model(moment),
-                new Figures.Tree(units.tree(moment).units(), units.ancestors(moment)),
+                new Figures.Tree(units.tree(moment), units.ancestors(moment)),
                 clock.getZone(),
                 new Figures.Facts.Registers(moment),
                 day(moment),

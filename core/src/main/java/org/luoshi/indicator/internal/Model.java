@@ -124,9 +124,23 @@ public final class Model {
                                 .anyMatch(this::carries);
     }
 
+    /// Whether figures of other units' unit above go into it, here or in what it is derived from.
+    boolean looksUp(Indicator indicator) {
+        return indicator.formula() instanceof Formula.Derived derived
+                && (related(derived).anyMatch(cells -> cells.relation() == Expr.Relation.PARENT)
+                        || derived.inputs().stream().flatMap(id -> indicator(id).stream()).anyMatch(this::looksUp));
+    }
+
+    /// The other cells of its inputs that a derived indicator reads.
+    static Stream<Expr.RelatedCells> related(Formula.Derived derived) {
+        return derived.expression().all().filter(Expr.RelatedCells.class::isInstance).map(Expr.RelatedCells.class::cast);
+    }
+
     /// Whether a record shows in its own period only.
     boolean countsWithinPeriod(Indicator indicator) {
         if (carries(indicator)) return false;
+        if (indicator.formula() instanceof Formula.Derived derived && related(derived).anyMatch(cells -> cells.periods() > 0))
+            return false;
         return switch (indicator.formula()) {
             case Formula.OverFacts facts ->
                 facts.timing().values().stream().allMatch(timing -> timing.accumulate() == Accumulate.WITHIN);

@@ -252,11 +252,18 @@ public class Recomputation {
             LocalDate today,
             Set<QualifiedId> changed) {
         if (indicators.isEmpty()) return Set.of();
+        if (ancestors != null && indicators.stream().anyMatch(model::looksUp)) {
+            // a changed figure shows in those of all units below it
+            Map<Boolean, List<Indicator>> up = indicators.stream().collect(Collectors.partitioningBy(model::looksUp));
+            Set<QualifiedId> written = new HashSet<>(write(model, up.getOrDefault(false, List.of()), ancestors, from, today, changed));
+            written.addAll(write(model, up.getOrDefault(true, List.of()), null, from, today, changed));
+            return written;
+        }
         ZoneId zone = clock.getZone();
         Figures figures = new Figures(
                 database,
                 model,
-                new Figures.Tree(units.tree().units(), units.ancestors(null)),
+                new Figures.Tree(units.tree(), units.ancestors(null)),
                 zone,
                 new Figures.Facts.Stored(),
                 today,

@@ -130,7 +130,7 @@ public class Restater {
         Figures figures = new Figures(
                 database,
                 model,
-                new Figures.Tree(units.tree(basis).units(), units.ancestors(basis)),
+                new Figures.Tree(units.tree(basis), units.ancestors(basis)),
                 clock.getZone(),
                 new Figures.Facts.Registers(facts),
                 day,

@@ -43,7 +43,7 @@ final class SourceLayout {
         return slots;
     }
 
-    /// Aggregates that do not add up: distinct values, medians, and extremes of what stands.
+    /// Aggregates that do not add up: distinct values, medians and percentiles, first and last, extremes of what stands.
     List<Aggregate> exact() {
         return exact;
     }
@@ -60,7 +60,11 @@ final class SourceLayout {
                     slot(aggregate, aggregate.kind() == AggregateKind.MIN ? Part.LOWEST : Part.HIGHEST);
                 else addExact(aggregate);
             }
-            case DISTINCT, MEDIAN -> addExact(aggregate);
+            case WEIGHTED_MEAN -> {
+                slot(aggregate, Part.WEIGHTED);
+                slot(aggregate, Part.WEIGHT);
+            }
+            case DISTINCT, MEDIAN, PERCENTILE, FIRST, LAST -> addExact(aggregate);
         }
     }
 
@@ -76,7 +80,12 @@ final class SourceLayout {
             }
             case MIN -> at(aggregate, Part.LOWEST, rolled);
             case MAX -> at(aggregate, Part.HIGHEST, rolled);
-            case DISTINCT, MEDIAN -> throw new IllegalStateException("always exact: " + aggregate);
+            case WEIGHTED_MEAN -> {
+                BigDecimal above = at(aggregate, Part.WEIGHTED, rolled);
+                BigDecimal below = at(aggregate, Part.WEIGHT, rolled);
+                yield above == null || below == null ? null : Numbers.divide(above, below);
+            }
+            case DISTINCT, MEDIAN, PERCENTILE, FIRST, LAST -> throw new IllegalStateException("always exact: " + aggregate);
         };
     }
 

@@ -77,14 +77,17 @@ public final class Staleness {
 
     public boolean of(Indicator indicator, String unit, LocalDate period) {
         if (redefined.contains(indicator.id())) return true;
-        if (cells.touches(unit, Period.of(indicator.period(), period).end())) return true;
+        boolean looksUp = model.looksUp(indicator);
+        LocalDate end = Period.of(indicator.period(), period).end();
+        if (looksUp ? cells.touchesAny(end) : cells.touches(unit, end)) return true;
         boolean onlyWithin = model.countsWithinPeriod(indicator);
         for (SourceLayout layout : model.sourcesOf(indicator.id())) {
             @Nullable LocalDate last = computedTo.get(layout.id());
             if (last == null || last.isBefore(period) || wholeSources.contains(layout.id())) return true;
-            boolean touched = onlyWithin
+            boolean touched = onlyWithin && !looksUp
                     ? touches.contains(new Touch(layout.id(), unit, period))
-                    : touches.stream().anyMatch(t -> t.source().equals(layout.id()) && t.unit().equals(unit)
+                    : touches.stream().anyMatch(t -> t.source().equals(layout.id())
+                            && (looksUp || t.unit().equals(unit))
                             && !t.period().isAfter(period));
             if (touched) return true;
         }

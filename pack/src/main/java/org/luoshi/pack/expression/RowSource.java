@@ -54,6 +54,11 @@ public final class RowSource implements SqlNames {
         return tables.apply(entity.id());
     }
 
+    @Override
+    public Sql record() {
+        return Sql.of(alias + "._id");
+    }
+
     /// Whether some expression so far followed a reference.
     public boolean joins() {
         return !joins.isEmpty();

@@ -12,6 +12,7 @@ import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.indicator.Explanation;
 import org.luoshi.indicator.RowPlace;
 import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Pack;
@@ -97,13 +98,25 @@ class ExplainPages {
         List<ExplainView.CellLine> parts = new ArrayList<>();
         for (Cell input : found.inputs()) {
             Indicator indicator = desk.open(input.indicator().toString(), shell);
-            parts.add(line(indicator.title(), indicator, input, shell));
+            parts.add(line(named(input, indicator, found.cell(), shell), indicator, input, shell));
         }
         for (Cell child : found.children()) {
             Indicator indicator = desk.open(child.indicator().toString(), shell);
             parts.add(line(desk.unit(child.unit(), shell).name(), indicator, child, shell));
         }
         return parts;
+    }
+
+    /// With its period and unit where they are not those of the figure itself.
+    private Text named(Cell input, Indicator indicator, Cell figure, Shell shell) {
+        Text name = indicator.title();
+        if (!input.period().equals(figure.period()))
+            name = joined(name, new Text(input.period().label(Language.ZH), input.period().label(Language.EN)));
+        return input.unit().equals(figure.unit()) ? name : joined(name, desk.unit(input.unit(), shell).name());
+    }
+
+    private static Text joined(Text name, Text more) {
+        return new Text(name.zh() + " · " + more.zh(), name.en() + " · " + more.en());
     }
 
     private static ExplainView.CellLine line(Text what, Indicator indicator, Cell cell, Shell shell) {
