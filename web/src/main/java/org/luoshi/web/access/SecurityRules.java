@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.util.Set;
 import org.luoshi.access.AccessKeys;
 import org.luoshi.access.Accounts;
+import org.luoshi.web.shell.ErrorPages;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.Problem;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +23,9 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.unit.DataSize;
 
 /// Who gets in at all, and the headers every answer carries. What each endpoint permits is written on it
 /// ([org.luoshi.web.shell.Allow]).
@@ -66,7 +70,15 @@ class SecurityRules {
     }
 
     @Bean
-    SecurityFilterChain pageRules(HttpSecurity http, SignIn signIn, Accounts accounts, Clock clock) throws Exception {
+    SecurityFilterChain pageRules(
+            HttpSecurity http,
+            SignIn signIn,
+            Accounts accounts,
+            Clock clock,
+            Messages messages,
+            ErrorPages errors,
+            @Value("${spring.servlet.multipart.max-request-size:512MB}") DataSize largestUpload)
+            throws Exception {
         http.authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/actuator/health/**")
@@ -85,6 +97,7 @@ class SecurityRules {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(entry()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new UploadGate(messages, errors::tell, largestUpload.toBytes()), CsrfFilter.class)
                 .addFilterBefore(new SessionRules(accounts, clock), AuthorizationFilter.class);
         return http.build();
     }

@@ -2,6 +2,8 @@ package org.luoshi.web.shell;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.springframework.web.servlet.View;
 
 /// Turns what went wrong into a page that says what, what was saved, and what to do next.
 @ControllerAdvice
-class ErrorPages {
+public class ErrorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -69,7 +71,17 @@ class ErrorPages {
                     ? page(status, messages.text("error.404.what"), null)
                     : page(status, messages.text("error.4xx.what"), null);
         }
+        if (failure instanceof IOException && FullDisk.caused(failure)) {
+            LOG.warn("no room for what {} takes in", request.getRequestURI(), failure);
+            String folder = System.getProperty("java.io.tmpdir");
+            return page(HttpStatus.INSUFFICIENT_STORAGE, messages.text("error.upload.full", folder), null);
+        }
         return page(HttpStatus.INTERNAL_SERVER_ERROR, failed(request.getRequestURI(), failure));
+    }
+
+    /// Answers in a filter's stead. Not by the server's own error page, which would read the request once more.
+    public void tell(HttpStatus status, Text what, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        pages.writeInThePresent(status, "shell/error", view(status, what, null), request, response);
     }
 
     /// What is shown for a status that no controller answered.
@@ -113,6 +125,7 @@ class ErrorPages {
         String kind = switch (status) {
             case NOT_FOUND -> "404";
             case FORBIDDEN -> "403";
+            case INSUFFICIENT_STORAGE, CONTENT_TOO_LARGE -> "upload";
             default -> status.is5xxServerError() ? "500" : "4xx";
         };
         return new ErrorView(
