@@ -3,7 +3,6 @@ package org.luoshi.indicator;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.period.Period;
@@ -46,7 +45,7 @@ public record Restatement(
         }
 
         public boolean moved() {
-            return before == null || after == null ? before != after : before.compareTo(after) != 0;
+            return !same(before, after);
         }
     }
 
@@ -54,9 +53,13 @@ public record Restatement(
         steps = List.copyOf(steps);
         if (steps.size() != Cause.values().length) throw new IllegalArgumentException("need one step a cause: " + steps);
         for (int i = 1; i < steps.size(); i++) {
-            if (!Objects.equals(steps.get(i - 1).after(), steps.get(i).before()))
+            if (!same(steps.get(i - 1).after(), steps.get(i).before()))
                 throw new IllegalArgumentException("a step begins where the one before ended: " + steps);
         }
+    }
+
+    private static boolean same(@Nullable BigDecimal a, @Nullable BigDecimal b) {
+        return a == null ? b == null : b != null && a.compareTo(b) == 0;
     }
 
     public @Nullable BigDecimal then() {
@@ -68,7 +71,7 @@ public record Restatement(
     }
 
     public Step step(Cause cause) {
-        return steps.get(cause.ordinal());
+        return steps.stream().filter(step -> step.cause() == cause).findFirst().orElseThrow();
     }
 
     /// Whether anything moved, also where the movements make up for each other.

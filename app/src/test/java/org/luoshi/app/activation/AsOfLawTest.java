@@ -76,7 +76,7 @@ class AsOfLawTest {
     /// @param wide whether that field holds decimals
     record Declared(int formula, int tolerance, int target, int field, boolean wide, boolean extra, int tree) {
 
-        Declared changed(Steps steps) {
+        private Declared changed(Steps steps) {
             return switch (steps.next(8)) {
                 case 0 -> new Declared(steps.next(3), tolerance, target, field, wide, extra, tree);
                 case 1 -> new Declared(formula, steps.next(3), target, field, wide, extra, tree);

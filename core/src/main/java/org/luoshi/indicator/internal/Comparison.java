@@ -66,8 +66,8 @@ final class Comparison {
         List<@Nullable BigDecimal> values = new ArrayList<>();
         for (Standpoint standpoint : standpoints) values.add(converted(standpoint.value(id, unit, period), standpoint));
         List<Step> steps = new ArrayList<>();
-        for (Cause cause : Cause.values())
-            steps.add(new Step(cause, values.get(cause.ordinal()), values.get(cause.ordinal() + 1)));
+        Cause[] causes = Cause.values();
+        for (int i = 0; i < causes.length; i++) steps.add(new Step(causes[i], values.get(i), values.get(i + 1)));
         return new Restatement(id, unit, period, from, to, measure, before, steps);
     }
 
