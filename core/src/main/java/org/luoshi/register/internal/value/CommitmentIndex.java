@@ -42,6 +42,16 @@ public final class CommitmentIndex {
         return known.titles();
     }
 
+    /// Whether what was said of ids so far would be said again now: none has left the plan, and none has come into force
+    /// where there was none.
+    public boolean stillTrue() {
+        Answer said = answer;
+        if (said == null) return true;
+        Optional<Map<String, Text>> now = names.titles();
+        return now.isEmpty()
+                || said.titles().filter(before -> now.get().keySet().containsAll(before.keySet())).isPresent();
+    }
+
     public Optional<Text> title(String id) {
         return Optional.ofNullable(titles().get(id));
     }
