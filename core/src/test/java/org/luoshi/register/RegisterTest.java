@@ -217,7 +217,7 @@ class RegisterTest {
     @Test
     void aBoxFindsWhatLiesInItAndOnItsEdgesAlsoAcrossThe180thMeridian() {
         for (String place : List.of("104,30", "179.5,30", "-179.5,30", "104,-30")) {
-            String[] degrees = place.split(",");
+            String[] degrees = place.split(",", -1);
             Map<String, Object> values = new LinkedHashMap<>(project("P" + place.replaceAll("[.,]", "-"), "north"));
             values.put("place", new Point(new BigDecimal(degrees[0]), new BigDecimal(degrees[1])));
             town.create(values);

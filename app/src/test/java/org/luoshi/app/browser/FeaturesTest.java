@@ -172,7 +172,7 @@ class FeaturesTest {
     @Test
     void aRevokedKeyOpensNothingAndBothAreInTheLog() throws Exception {
         String key = Program.key(server, "reviewer");
-        String id = key.split("_")[1];
+        String id = key.split("_", -1)[1];
         Program program = new Program(server, "Bearer " + key);
         assertThat(program.get(ROOT).statusCode()).isEqualTo(200);
         Visitor owner = Program.signedIn(server, "reviewer");

@@ -36,10 +36,13 @@ public final class PackHistory {
     private final PackFileStore files;
     private final Supplier<Optional<PackReader>> reader;
     private volatile @Nullable NavigableMap<Instant, List<PackVersion>> timeline;
-    /// Digests → packs; empty where they cannot be read, which is as dear to find out as to read them.
-    private final Map<Set<String>, Optional<PackSet>> held = new LinkedHashMap<>(8, 0.75f, true) {
+    /// @param packs empty where they cannot be read, which is as dear to find out as to read them
+    private record Attempt(Optional<PackSet> packs) {}
+
+    /// By digests.
+    private final Map<Set<String>, Attempt> held = new LinkedHashMap<>(8, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Set<String>, Optional<PackSet>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Set<String>, Attempt> eldest) {
             return size() > HELD;
         }
     };
@@ -76,7 +79,7 @@ public final class PackHistory {
         files.keep(packs.files());
         Afterwards.forget(() -> {
             synchronized (held) {
-                held.values().removeIf(Optional::isEmpty);
+                held.values().removeIf(attempt -> attempt.packs().isEmpty());
             }
         });
     }
@@ -114,22 +117,22 @@ public final class PackHistory {
 
     /// The files are read before anybody waits: those who wait may hold all the connections that reading would need.
     private Optional<PackSet> read(Set<String> digests, List<PackVersion> versions) {
-        Optional<PackSet> known = held(digests);
-        if (known != null) return known;
+        Attempt known = held(digests);
+        if (known != null) return known.packs();
         List<PackFiles> kept = new ArrayList<>();
         for (PackVersion version : versions) files.read(version.pack(), version.digest()).ifPresent(kept::add);
         synchronized (compiling) {
-            Optional<PackSet> meanwhile = held(digests);
-            if (meanwhile != null) return meanwhile;
+            Attempt meanwhile = held(digests);
+            if (meanwhile != null) return meanwhile.packs();
             Optional<PackSet> read = kept.size() < versions.size() ? Optional.empty() : compile(kept, versions);
             synchronized (held) {
-                held.put(digests, read);
+                held.put(digests, new Attempt(read));
             }
             return read;
         }
     }
 
-    private @Nullable Optional<PackSet> held(Set<String> digests) {
+    private @Nullable Attempt held(Set<String> digests) {
         synchronized (held) {
             return held.get(digests);
         }
