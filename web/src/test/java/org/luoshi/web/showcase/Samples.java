@@ -259,11 +259,11 @@ final class Samples {
     private static DashboardView dashboard() {
         List<Bars.Bar> bars = List.of(new Bars.Bar("成华区", "/x", BigDecimal.valueOf(61)), new Bars.Bar("新都区", "/x", BigDecimal.valueOf(48)), new Bars.Bar("简阳市", "/x", null));
         return new DashboardView(new Text("产业园区", "Parks"), true, List.of(
-                new DashboardView.Tile("落地开工项目", "个 · 2025年8月", 4, new FigureTile("", "312", "个", "截至 2025-08-31", false, null), null, null, null, null, List.of(), "/x"),
-                new DashboardView.Tile("各区排序", "个", 8, null, null, Bars.draw(bars, v -> v == null ? "—" : v.toPlainString()), null, null, List.of(new DashboardView.TwinRow("成华区", "61", "/x")), "/x"),
-                new DashboardView.Tile("分布", "%", 6, null, null, null, map(), null, List.of(), "/x"),
+                new DashboardView.Tile("落地开工项目", "个 · 2025年8月", 4, new FigureTile("", "312", "个", "截至 2025-08-31", false, null), null, null, null, null, List.of(), "/x", "/y"),
+                new DashboardView.Tile("各区排序", "个", 8, null, null, Bars.draw(bars, v -> v == null ? "—" : v.toPlainString()), null, null, List.of(new DashboardView.TwinRow("成华区", "61", "/x")), "/x", "/y"),
+                new DashboardView.Tile("分布", "%", 6, null, null, null, map(), null, List.of(), "/x", "/y"),
                 new DashboardView.Tile("逐月", "个", 12, null, null, null, null, new PivotTable(List.of("2025年7月", "2025年8月"), List.of(
-                        new PivotTable.Row(CHENGHUA, List.of(new PivotTable.Value("—", "/x"), new PivotTable.Value("61", "/x")), false))), List.of(), "/x")));
+                        new PivotTable.Row(CHENGHUA, List.of(new PivotTable.Value("—", "/x"), new PivotTable.Value("61", "/x")), false))), List.of(), "/x", "/y")));
     }
 
     private static ListView list() {
