@@ -49,21 +49,14 @@ public record CommitmentLine(
             BigDecimal target) {}
 
     /// @param reachedOn day of the fact that accepted evidence shows; null while none is accepted
-    /// @param proof how its evidence stands
+    /// @param submitted whether evidence was handed in, whatever the verdict
     public record MilestoneLine(
             String id,
             Text title,
             LocalDate due,
             @Nullable LocalDate reachedOn,
-            Proof proof,
+            boolean submitted,
             @Nullable Text evidence) {}
-
-    public enum Proof {
-        NONE,
-        AWAITS_VERDICT,
-        RETURNED,
-        ACCEPTED
-    }
 
     public boolean offPath() {
         return status == StatusRule.Status.BEHIND || status == StatusRule.Status.AT_RISK;

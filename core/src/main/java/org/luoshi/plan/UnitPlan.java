@@ -2,7 +2,6 @@ package org.luoshi.plan;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.luoshi.plan.status.MilestoneFinding;
 
 /// What a unit has to do with the plan.
 ///
@@ -15,7 +14,7 @@ public record UnitPlan(String unit, List<CommitmentRow> leads, List<CommitmentRo
         owes = List.copyOf(owes);
     }
 
-    /// @param state of the milestone on the day asked for
+    /// @param evidenceSubmitted something was handed in but not accepted yet
     public record Owed(
             String commitment,
             org.luoshi.kernel.text.Text commitmentTitle,
@@ -23,5 +22,5 @@ public record UnitPlan(String unit, List<CommitmentRow> leads, List<CommitmentRo
             org.luoshi.kernel.text.Text milestoneTitle,
             LocalDate due,
             long lateDays,
-            MilestoneFinding.State state) {}
+            boolean evidenceSubmitted) {}
 }

@@ -36,6 +36,14 @@ public record CaseFile(
         @Nullable Instant closedAt,
         @Nullable LocalDate dueOn) {
 
+    /// The engine's instance.
+    ///
+    /// @throws IllegalStateException once the case is over
+    public String runningInstance() {
+        if (instance == null) throw new IllegalStateException(number + " is over");
+        return instance;
+    }
+
     /// The same with its row among the facts.
     public CaseFile inRow(long newRow) {
         return new CaseFile(

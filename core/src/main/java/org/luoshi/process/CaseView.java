@@ -8,9 +8,10 @@ import org.luoshi.register.RegisterRecord;
 /// A case as one viewer may see it.
 ///
 /// @param definition the version that the case runs on
-/// @param content personal data masked, unless the viewer applied or holds a task of the case
+/// @param content personal data masked, unless they are the viewer's own or were revealed
 /// @param tasks in the order in which they came up
 /// @param mine the open task that the viewer may do, if there is one
+/// @param revealable whether the viewer may have the personal data uncovered
 /// @param applicant whether the viewer applied
 public record CaseView(
         CaseFile file,
@@ -20,6 +21,7 @@ public record CaseView(
         List<ClockStand> clocks,
         List<CaseEvent> events,
         Optional<CaseTask> mine,
+        boolean revealable,
         boolean applicant) {
 
     public CaseView {

@@ -5,11 +5,15 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
+import org.luoshi.audit.ChangeLog;
+import org.luoshi.audit.ChangeRequest;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.LimitKind;
+import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.process.internal.Acting;
@@ -22,17 +26,24 @@ import org.luoshi.process.internal.store.TaskStore;
 import org.luoshi.register.EntrustedRegister;
 import org.luoshi.register.FieldError;
 import org.luoshi.register.RecordForm;
-import org.luoshi.register.RegisterRecord;
 import org.luoshi.register.Registers;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Cases 办件: applying for one, seeing it, finishing its steps.
 @Service
 public class Cases {
 
-    /// The field beside which a missing or wrong reason is told; no field of a register is called so.
+    /// Fields beside which something is told that is no part of the record; no field of a register is called so.
     public static final String REASON = "_reason";
+
+    public static final String NOTICE = "_notice";
+    public static final String NOTICE_ON = "_notice_on";
+    public static final String NOTICE_UNTIL = "_notice_until";
+    public static final String DAYS = "_days";
+    public static final String TO = "_to";
+    public static final String INTO = "_into";
 
     private final Applying applying;
     private final Acting acting;
@@ -43,6 +54,7 @@ public class Cases {
     private final Processes processes;
     private final Registers registers;
     private final Outcomes outcomes;
+    private final ChangeLog log;
     private final Clock clock;
 
     public Cases(
@@ -55,6 +67,7 @@ public class Cases {
             Processes processes,
             Registers registers,
             PlatformTransactionManager transactions,
+            ChangeLog log,
             Clock clock) {
         this.applying = applying;
         this.acting = acting;
@@ -65,6 +78,7 @@ public class Cases {
         this.processes = processes;
         this.registers = registers;
         this.outcomes = new Outcomes(transactions);
+        this.log = log;
         this.clock = clock;
     }
 
@@ -84,34 +98,55 @@ public class Cases {
     ///
     /// @param typed by field id; only fields of the step's form are read
     /// @param reason blank where there is none
-    public CaseResult act(long task, String action, Map<String, String> typed, String reason, Viewer viewer) {
-        return outcomes.of(() -> acting.act(task, action, typed, reason, viewer));
+    /// @param notice what the applicant was told in writing, where the action stops a clock; null where nothing was
+    public CaseResult act(
+            long task,
+            String action,
+            Map<String, String> typed,
+            String reason,
+            @Nullable WrittenNotice notice,
+            Viewer viewer) {
+        return outcomes.of(() -> acting.act(task, action, typed, reason, notice, viewer));
     }
 
-    /// The case as the viewer may see it; empty where he may not.
+    /// The case as the viewer may see it, personal data covered unless they are his own; empty where he may not.
     public Optional<CaseView> find(String number, Viewer viewer) {
-        return cases.find(number).flatMap(file -> view(file, viewer));
+        return cases.find(number).flatMap(file -> {
+            List<CaseTask> all = tasks.of(file.id());
+            boolean plain = viewer.everywhere() || access.applied(viewer, file);
+            return access.maySee(viewer, file, all) ? Optional.of(view(file, all, plain, viewer)) : Optional.empty();
+        });
     }
 
-    private Optional<CaseView> view(CaseFile file, Viewer viewer) {
-        List<CaseTask> all = tasks.of(file.id());
-        if (!access.maySee(viewer, file, all)) {
-            return Optional.empty();
-        }
+    /// The case with its personal data, for who has taken a task of it; the reading itself is in the audit log. Empty
+    /// for everybody else.
+    @Transactional
+    public Optional<CaseView> reveal(String number, Viewer viewer) {
+        return cases.find(number).flatMap(file -> {
+            List<CaseTask> all = tasks.of(file.id());
+            if (!access.maySeePersonal(viewer, file, all)) return Optional.empty();
+            log.open(new ChangeRequest(viewer.account(), "case.reveal", "case/" + file.number(), Map.of()));
+            return Optional.of(view(file, all, true, viewer));
+        });
+    }
+
+    private CaseView view(CaseFile file, List<CaseTask> all, boolean plain, Viewer viewer) {
         ProcessDefinition definition = processes.of(file);
-        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), clock.getZone());
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Processes.ZONE);
         List<ClockStand> stands = clocks.of(file.id(), definition).values().stream()
                 .map(running -> stand(running, now))
                 .toList();
-        return Optional.of(new CaseView(
+        EntrustedRegister register = registers.entrusted(definition.content());
+        return new CaseView(
                 file,
                 definition,
-                content(file, definition, all, viewer),
+                (plain ? register.find(file.record(), null) : register.masked(file.record())).orElseThrow(),
                 all,
                 stands,
                 cases.events(file.id()),
                 all.stream().filter(t -> t.open() && access.mayDo(viewer, t)).findFirst(),
-                access.applied(viewer, file)));
+                access.maySeePersonal(viewer, file, all),
+                access.applied(viewer, file));
     }
 
     private ClockStand stand(LegalClock running, LocalDateTime now) {
@@ -121,13 +156,6 @@ public class Cases {
                 running,
                 running.read(processes.calendar(), at),
                 running.explain(LimitKind.LEGAL, processes.calendar(), at));
-    }
-
-    private RegisterRecord content(CaseFile file, ProcessDefinition definition, List<CaseTask> all, Viewer viewer) {
-        EntrustedRegister register = registers.entrusted(definition.content());
-        return access.maySeePersonal(viewer, file, all)
-                ? register.find(file.record(), null).orElseThrow()
-                : register.masked(file.record()).orElseThrow();
     }
 
     /// Cases that the viewer applied for, newest first.

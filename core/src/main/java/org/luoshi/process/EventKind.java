@@ -9,12 +9,21 @@ public enum EventKind {
     TAKEN,
     /// A step was finished by an action.
     ACTED,
+    /// One of several signed; the step waits for the others.
+    SIGNED,
+    /// Somebody was asked to sign too.
+    SIGNER_ADDED,
+    /// Somebody was sent a copy.
+    COPIED,
     RETURNED,
     TRANSFERRED,
+    /// Its holder is gone, so that others may take the task.
+    RELEASED,
     SUSPENDED,
     RESUMED,
     EXTENDED,
     WITHDRAWN,
+    MERGED,
     CLOSED;
 
     public String id() {

@@ -1,5 +1,6 @@
 package org.luoshi.process;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /// The processes of the packs in use, and the versions that cases still run on.
 @Service
 public class Processes {
+
+    /// Official time of all of China, whatever the server's: legal days are days of it.
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private record Counted(@Nullable City city, WorkingCalendar calendar) {}
 

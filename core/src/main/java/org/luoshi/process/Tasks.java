@@ -2,15 +2,26 @@ package org.luoshi.process;
 
 import static org.luoshi.tables.Tables.PROCESS_CASE;
 import static org.luoshi.tables.Tables.PROCESS_TASK;
-import static org.luoshi.tables.Tables.UNIT_ANCESTOR;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.luoshi.access.Grant;
 import org.luoshi.access.Permission;
+import org.luoshi.access.Role;
+import org.luoshi.access.RowFilter;
+import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
 import org.luoshi.process.internal.store.CaseStore;
+import org.luoshi.process.internal.store.CopyStore;
+import org.luoshi.process.internal.store.DeputyStore;
 import org.luoshi.process.internal.store.TaskStore;
 import org.springframework.stereotype.Service;
 
@@ -19,25 +30,54 @@ import org.springframework.stereotype.Service;
 public class Tasks {
 
     private final DSLContext database;
+    private final Units units;
+    private final DeputyStore deputies;
+    private final CopyStore copies;
 
-    public Tasks(DSLContext database) {
+    public Tasks(DSLContext database, Units units, DeputyStore deputies, CopyStore copies) {
+        this.copies = copies;
+        this.units = units;
         this.database = database;
+        this.deputies = deputies;
     }
 
     /// Open tasks that the viewer holds or may take, the most pressing first.
     public List<TaskLine> open(Viewer viewer, int limit) {
+        return pressing(mine(viewer), limit);
+    }
+
+    public long countOpen(Viewer viewer) {
+        return database.fetchCount(mine(viewer));
+    }
+
+    /// Open tasks of the units that the viewer heads, whoever has them, the most pressing first.
+    public List<TaskLine> ofMyUnits(Viewer viewer, int limit) {
+        return pressing(headed(viewer), limit);
+    }
+
+    public long countOfMyUnits(Viewer viewer) {
+        return database.fetchCount(headed(viewer));
+    }
+
+    /// Cases of which the viewer was sent a copy, the newest first.
+    public List<CaseFile> copies(Viewer viewer, int limit) {
+        return copies.of(viewer.account(), limit);
+    }
+
+    /// Whether the viewer heads a unit.
+    public boolean heads(Viewer viewer) {
+        return viewer.grants().stream().anyMatch(grant -> grant.role() == Role.MANAGER);
+    }
+
+    private List<TaskLine> pressing(Select<Record1<Long>> ids, int limit) {
         return database.select(PROCESS_TASK, PROCESS_CASE)
                 .from(PROCESS_TASK)
                 .join(PROCESS_CASE)
                 .on(PROCESS_CASE.ID.eq(PROCESS_TASK.CASE_ID))
-                .where(PROCESS_TASK.DONE_AT.isNull(), mine(viewer))
+                .where(PROCESS_TASK.ID.in(ids))
                 .orderBy(PROCESS_CASE.DUE_ON.asc().nullsLast(), PROCESS_TASK.ID)
                 .limit(limit)
                 .fetch(r -> new TaskLine(TaskStore.task(r.value1()), CaseStore.file(r.value2())));
-    }
-
-    public long countOpen(Viewer viewer) {
-        return database.fetchCount(PROCESS_TASK, PROCESS_TASK.DONE_AT.isNull(), mine(viewer));
     }
 
     /// Tasks that the viewer has done, newest first.
@@ -52,19 +92,32 @@ public class Tasks {
                 .fetch(r -> new TaskLine(TaskStore.task(r.value1()), CaseStore.file(r.value2())));
     }
 
-    private static Condition mine(Viewer viewer) {
-        Condition mine = PROCESS_TASK.HOLDER.eq(viewer.account());
-        if (!viewer.mayAnywhere(Permission.HANDLE_CASE)) {
-            return mine;
-        }
-        for (var grant : viewer.grants()) {
-            mine = mine.or(PROCESS_TASK.HOLDER
+    /// What one has oneself, and what lies open for each of one's roles: parts that exclude each other, each on an index.
+    private Select<Record1<Long>> mine(Viewer viewer) {
+        Set<String> accounts = new HashSet<>(deputies.actsFor(viewer.account()));
+        accounts.add(viewer.account());
+        Select<Record1<Long>> mine = ids(PROCESS_TASK.HOLDER.in(accounts));
+        if (!viewer.mayAnywhere(Permission.HANDLE_CASE)) return mine;
+        Map<Role, Set<String>> roots = viewer.grants().stream()
+                .collect(Collectors.groupingBy(Grant::role, TreeMap::new, Collectors.mapping(Grant::unit, Collectors.toSet())));
+        for (var role : roots.entrySet()) {
+            mine = mine.unionAll(ids(PROCESS_TASK.HOLDER
                     .isNull()
-                    .and(PROCESS_TASK.ACCOUNT_ROLE.eq(grant.role().name()))
-                    .and(PROCESS_TASK.UNIT.in(DSL.select(UNIT_ANCESTOR.UNIT)
-                            .from(UNIT_ANCESTOR)
-                            .where(UNIT_ANCESTOR.ANCESTOR.eq(grant.unit())))));
+                    .and(PROCESS_TASK.ACCOUNT_ROLE.eq(role.getKey().name()))
+                    .and(RowFilter.within(units, role.getValue(), PROCESS_TASK.UNIT))));
         }
         return mine;
+    }
+
+    private Select<Record1<Long>> headed(Viewer viewer) {
+        Set<String> roots = viewer.grants().stream()
+                .filter(grant -> grant.role() == Role.MANAGER)
+                .map(Grant::unit)
+                .collect(Collectors.toSet());
+        return ids(RowFilter.within(units, roots, PROCESS_TASK.UNIT));
+    }
+
+    private Select<Record1<Long>> ids(Condition which) {
+        return database.select(PROCESS_TASK.ID).from(PROCESS_TASK).where(PROCESS_TASK.DONE_AT.isNull(), which);
     }
 }

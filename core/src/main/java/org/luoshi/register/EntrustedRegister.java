@@ -83,8 +83,10 @@ public final class EntrustedRegister {
     }
 
     /// @param typed by field id; fields that are absent are left alone
-    public FormReading read(Map<String, String> typed) {
-        return new Forms(entity, setting).read(typed, null, Viewer.system());
+    /// @param shown the record as its form may have shown it, so that an untouched mask is not taken for a value; null
+    ///     for a new record
+    public FormReading read(Map<String, String> typed, @Nullable RegisterRecord shown) {
+        return new Forms(entity, setting).read(typed, shown, Viewer.system());
     }
 
     /// Labels of the records that these refer to: field → `_id` → label.

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.audit.ChangeLog;
+import org.luoshi.kernel.clock.ClockEvent;
 import org.luoshi.kernel.clock.ClockState;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.FieldError;
@@ -73,7 +74,7 @@ class CasesTest {
     void theAcceptanceClockStandsStillWhileTheApplicantSupplements() {
         CaseFile file = hall.apply();
         hall.clock.day("2025-03-05");
-        Hall.done(hall.act(file, "supplement", Map.of(), "补充租赁合同", hall.clerk));
+        Hall.done(hall.ask(file, "补充租赁合同"));
         ClockStand standing = hall.view(file, hall.enterprise).clocks().getFirst();
         assertThat(standing.reading().state()).isInstanceOf(ClockState.Suspended.class);
         hall.clock.day("2025-03-12");
@@ -86,11 +87,33 @@ class CasesTest {
     @Test
     void whatIsMissingIsToldOnceOnly() {
         CaseFile file = hall.apply();
-        Hall.done(hall.act(file, "supplement", Map.of(), "补充租赁合同", hall.clerk));
+        Hall.done(hall.ask(file, "补充租赁合同"));
         Hall.done(hall.act(file, "submit", Map.of(), hall.enterprise));
-        CaseResult again = hall.act(file, "supplement", Map.of(), "再补充", hall.clerk);
+        CaseResult again = hall.ask(file, "再补充");
         assertThat(errors(again)).singleElement().satisfies(e -> assertThat(e.text().zh()).contains("一件只许一次"));
         assertThat(hall.view(file, hall.clerk).at()).containsExactly("accept");
+    }
+
+    @Test
+    void aClockStandsStillOnlyWithTheNoticeThatTheLawWants() {
+        CaseFile file = hall.apply();
+        CaseResult silent = hall.act(file, "supplement", Map.of(), "补充租赁合同", hall.clerk);
+        assertThat(errors(silent)).extracting(FieldError::field).containsExactly(Cases.NOTICE);
+        Hall.done(hall.ask(file, "补充租赁合同"));
+        assertThat(hall.view(file).clocks().getFirst().clock().ledger().suspended().notice().number())
+                .isEqualTo("补正 1 号");
+    }
+
+    @Test
+    void aClockThatRunsWhenTheCaseEndsEndsWithItAndIsNotSaidToBeWithdrawn() {
+        CaseFile file = hall.applyForLicence();
+        Hall.done(hall.act(file, "joint", Map.of("partner", "ecology_bureau"), hall.clerk));
+        Hall.done(hall.act(file, "pass", Map.of(), hall.officer));
+        Hall.done(hall.act(file, "object", Map.of(), hall.rescuer));
+        ClockStand acceptance = hall.view(file).clocks().getFirst();
+        assertThat(acceptance.reading().state()).isInstanceOf(ClockState.Discontinued.class);
+        assertThat(acceptance.clock().ledger().end())
+                .isInstanceOfSatisfying(ClockEvent.Discontinued.class, end -> assertThat(end.event()).isEqualTo("end.denied"));
     }
 
     @Test

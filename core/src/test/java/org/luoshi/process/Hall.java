@@ -1,13 +1,16 @@
 package org.luoshi.process;
 
 import static org.luoshi.tables.Tables.ACCOUNT;
+import static org.luoshi.tables.Tables.ACCOUNT_GRANT;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.luoshi.access.Accounts;
 import org.luoshi.access.Grant;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Role;
@@ -18,6 +21,7 @@ import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
 import org.luoshi.compiler.Compilation;
 import org.luoshi.compiler.PackCompiler;
+import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.kernel.diagnostic.Severity;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.PackSet;
@@ -31,11 +35,13 @@ import org.springframework.context.annotation.ComponentScan;
 final class Hall implements AutoCloseable {
 
     static final PackSet PACKS = compiled();
+    static final QualifiedId LICENCE = new QualifiedId("licence", "licence");
     static final QualifiedId HANDLING = new QualifiedId("enterprise_requests", "handling");
 
     final SteppingClock clock;
     final TestContext context;
     final Cases cases;
+    final CaseOperations operations;
     final Tasks tasks;
     final Registers registers;
     final Viewer enterprise = viewer("enterprise", Role.APPLICANT, "chengdu");
@@ -44,6 +50,9 @@ final class Hall implements AutoCloseable {
     final Viewer colleague = viewer("colleague", Role.CLERK, "chenghua");
     final Viewer elsewhere = viewer("elsewhere", Role.CLERK, "jinniu");
     final Viewer officer = viewer("officer", Role.OFFICER, "ecology_bureau");
+    final Viewer second = viewer("second", Role.OFFICER, "ecology_bureau");
+    final Viewer rescuer = viewer("rescuer", Role.OFFICER, "emergency_bureau");
+    final Viewer expert = viewer("expert", Role.EXPERT, "chengdu");
     final Viewer head = viewer("head", Role.MANAGER, "ecology_bureau");
 
     @ComponentScan(basePackages = "org.luoshi.process")
@@ -56,10 +65,11 @@ final class Hall implements AutoCloseable {
     private Hall(SteppingClock clock, TestContext before) {
         this.clock = clock;
         Class<?>[] beans = {
-            ChangeLog.class, Units.class, Guard.class, Registers.class, Modules.class
+            ChangeLog.class, Units.class, Guard.class, Accounts.class, Registers.class, Modules.class
         };
         this.context = before == null ? TestContext.of(clock, beans) : before.restarted(clock, beans);
         this.cases = context.get(Cases.class);
+        this.operations = context.get(CaseOperations.class);
         this.tasks = context.get(Tasks.class);
         this.registers = context.get(Registers.class);
         if (before == null) found();
@@ -74,7 +84,8 @@ final class Hall implements AutoCloseable {
             registers.apply(PACKS, Set.of(), change);
             context.get(Processes.class).bringIntoForce(PACKS, change);
             registers.noteInForce(PACKS, change);
-            for (Viewer one : List.of(enterprise, stranger, clerk, colleague, elsewhere, officer, head)) {
+            for (Viewer one : List.of(
+                    enterprise, stranger, clerk, colleague, elsewhere, officer, second, rescuer, expert, head)) {
                 // nobody signs in here, and hashing passwords takes long
                 context.sql()
                         .insertInto(ACCOUNT)
@@ -84,6 +95,12 @@ final class Hall implements AutoCloseable {
                         .set(ACCOUNT.PASSWORD_HASH, "")
                         .set(ACCOUNT.CREATED_AT, clock.instant())
                         .execute();
+                one.grants().forEach(grant -> context.sql()
+                        .insertInto(ACCOUNT_GRANT)
+                        .set(ACCOUNT_GRANT.ACCOUNT, one.account())
+                        .set(ACCOUNT_GRANT.ROLE, grant.role().name())
+                        .set(ACCOUNT_GRANT.UNIT, grant.unit())
+                        .execute());
             }
         });
     }
@@ -119,12 +136,32 @@ final class Hall implements AutoCloseable {
     }
 
     CaseResult act(CaseFile file, String action, Map<String, String> typed, String reason, Viewer viewer) {
-        long task = view(file, viewer).mine().orElseThrow().id();
-        return cases.act(task, action, typed, reason, viewer);
+        return cases.act(task(file, viewer), action, typed, reason, null, viewer);
+    }
+
+    /// Tells the applicant in writing what is missing.
+    CaseResult ask(CaseFile file, String reason) {
+        WrittenNotice notice = new WrittenNotice("补正 1 号", LocalDate.ofInstant(clock.instant(), SteppingClock.CITY), null);
+        return cases.act(task(file, clerk), "supplement", Map.of(), reason, notice, clerk);
+    }
+
+    CaseFile applyForLicence() {
+        return done(cases.apply(
+                LICENCE, Map.of("title", "合成许可", "district", "chenghua", "contact", "合成联系人"), enterprise));
+    }
+
+    /// The task of a case that the viewer may do.
+    long task(CaseFile file, Viewer viewer) {
+        return view(file, viewer).mine().orElseThrow().id();
     }
 
     CaseView view(CaseFile file, Viewer viewer) {
         return cases.find(file.number(), viewer).orElseThrow();
+    }
+
+    /// The case as the program itself sees it.
+    CaseView view(CaseFile file) {
+        return view(file, Viewer.system());
     }
 
     static CaseFile done(CaseResult result) {
@@ -143,7 +180,10 @@ final class Hall implements AutoCloseable {
 
     private static PackSet compiled() {
         Compilation compilation = PackCompiler.compile(
-                List.of(Path.of("..", "packs", "chengdu"), Path.of("..", "packs", "enterprise_requests")));
+                List.of(
+                Path.of("..", "packs", "chengdu"),
+                Path.of("..", "packs", "enterprise_requests"),
+                Path.of("src", "test", "resources", "packs", "licence")));
         return compilation.packs().orElseThrow(() -> new IllegalStateException(
                 compilation.diagnostics().sorted().stream()
                         .filter(d -> d.severity() == Severity.ERROR)

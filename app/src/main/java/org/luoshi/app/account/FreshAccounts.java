@@ -64,6 +64,7 @@ public class FreshAccounts {
                         new Wanted("reviewer", new Text("改革办复核员", "Reform office reviewer"), List.of(Role.ANALYST), city),
                         new Wanted("leader", new Text("市领导", "City leader"), List.of(Role.LEADER), city),
                         new Wanted("officer", new Text("市级部门经办", "City department officer"), List.of(Role.OFFICER), city),
+                        new Wanted("head", new Text("市生态环境局负责人", "Head of the ecology bureau"), List.of(Role.MANAGER), "ecology_bureau"),
                         new Wanted("chenghua", new Text("成华区负责人", "Chenghua district manager"), List.of(Role.MANAGER), "chenghua"),
                         new Wanted("clerk", new Text("成华区基层工作人员", "Grass-roots clerk in Chenghua"), List.of(Role.CLERK), "chenghua"),
                         new Wanted(APPLICANT, new Text("合成企业", "Synthetic enterprise"), List.of(Role.APPLICANT), city),

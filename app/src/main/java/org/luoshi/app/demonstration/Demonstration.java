@@ -14,7 +14,6 @@ import org.luoshi.access.Accounts;
 import org.luoshi.access.Units;
 import org.luoshi.app.account.FreshAccounts;
 import org.luoshi.app.activation.Activation;
-import org.luoshi.app.command.ProgressLine;
 import org.luoshi.app.process.SampleCases;
 import org.luoshi.app.sample.DatedMilestone;
 import org.luoshi.app.sample.Report;
@@ -31,6 +30,7 @@ import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.Sample;
 import org.luoshi.plan.Plans;
 import org.luoshi.process.Cases;
+import org.luoshi.process.Deadlines;
 import org.luoshi.process.Processes;
 import org.luoshi.register.Registers;
 import org.slf4j.Logger;
@@ -67,6 +67,7 @@ public class Demonstration {
     private final Accounts known;
     private final Cases cases;
     private final Processes processes;
+    private final Deadlines deadlines;
 
     public Demonstration(
             DSLContext database,
@@ -79,7 +80,8 @@ public class Demonstration {
             FreshAccounts accounts,
             Accounts known,
             Cases cases,
-            Processes processes) {
+            Processes processes,
+            Deadlines deadlines) {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
@@ -91,6 +93,7 @@ public class Demonstration {
         this.known = known;
         this.cases = cases;
         this.processes = processes;
+        this.deadlines = deadlines;
     }
 
     /// All or nothing: a demonstration that was interrupted leaves an empty database.
@@ -105,8 +108,7 @@ public class Demonstration {
                 List<Report> reports = SampleHistory.of(samples(packs), sampleUnits(), milestones(packs)).stream()
                         .filter(report -> report.knownOn().isBefore(TODAY))
                         .toList();
-                ProgressLine progress = ProgressLine.onTerminal();
-                SampleLoader loader = new SampleLoader(registers, entered -> progress.at(entered, reports.size()));
+                SampleLoader loader = new SampleLoader(registers);
                 loader.load(before(reports, PLANNED), this::standOn);
                 standOn(PLANNED);
                 activation.adoptPlan(packs);
@@ -116,8 +118,8 @@ public class Demonstration {
                 loader.load(from(reports, PLANNED), day -> {
                     year.until(day, clock::standAt);
                     standOn(day);
+                    deadlines.run();
                 });
-                progress.end();
                 year.until(TODAY, clock::standAt);
                 clock.standAt(morning(TODAY));
                 LOG.info("{} 条报告，{} 条被拒绝 / {} reports, {} refused", reports.size(), loader.refused(), reports.size(), loader.refused());
@@ -126,7 +128,6 @@ public class Demonstration {
         } finally {
             clock.runFrom(morning(TODAY));
         }
-        LOG.info("计算指标和状态 / computing figures and statuses");
         indicators.recompute();
         plans.replay();
     }
@@ -163,8 +164,8 @@ public class Demonstration {
         return packs.packs().stream()
                 .map(Pack::samples)
                 .flatMap(List::stream)
-                .sorted(Comparator.comparingInt((Sample sample) -> refers(sample) ? 1 : 0)
-                        .thenComparingInt(sample -> order.getOrDefault(sample.entity(), 0))
+                .sorted(Comparator.comparing((Sample sample) -> refers(sample) ? 1 : 0)
+                        .thenComparing(sample -> order.getOrDefault(sample.entity(), 0))
                         .thenComparing(Sample::id))
                 .toList();
     }

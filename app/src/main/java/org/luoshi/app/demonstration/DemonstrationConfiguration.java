@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import org.jooq.DSLContext;
+import org.luoshi.process.CaseOperations;
+import org.luoshi.process.Deadlines;
 import org.luoshi.web.shell.DemoState;
+import org.luoshi.web.shell.DemoTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /// The one clock of the program, and the word to the pages that all data are synthetic.
 @Configuration(proxyBeanMethods = false)
@@ -21,5 +25,12 @@ class DemonstrationConfiguration {
     @Bean
     DemoState demoState(DSLContext database) {
         return () -> DemonstrationRow.distance(database).isPresent();
+    }
+
+    @Bean
+    @Lazy
+    DemoTime demoTime(
+            DSLContext database, DemonstrationClock clock, Deadlines deadlines, CaseOperations operations) {
+        return new DemonstrationTime(database, clock, deadlines, operations);
     }
 }

@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Grant;
 import org.luoshi.access.Role;
 import org.luoshi.access.Viewer;
 import org.luoshi.app.sample.SampleUnits;
 import org.luoshi.kernel.calendar.WorkingCalendar;
+import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Field;
@@ -25,6 +27,7 @@ import org.luoshi.pack.PackSet;
 import org.luoshi.pack.process.Action;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Step;
+import org.luoshi.pack.process.Trigger;
 import org.luoshi.process.CaseFile;
 import org.luoshi.process.CaseResult;
 import org.luoshi.process.CaseTask;
@@ -53,7 +56,7 @@ public final class SampleCases {
     private final ZoneId zone;
     private final Viewer applicant;
     private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingInt(Due::number));
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
     private final Map<String, Random> sequences = new HashMap<>();
 
     /// @param applicant account in whose name all cases are applied for
@@ -119,11 +122,22 @@ public final class SampleCases {
             }
         }
         String reason = action.reason() ? "合成数据：%s".formatted(action.title().zh()) : "";
-        CaseResult result = cases.act(task.id(), action.id(), typed, reason, actor(task));
+        CaseResult result = cases.act(task.id(), action.id(), typed, reason, notice(view, step, action, next.at()), actor(task));
         if (!(result instanceof CaseResult.Done)) {
             throw new IllegalStateException("a synthetic step was refused: " + result);
         }
         later(next, next.caseNumber(), sequence);
+    }
+
+    /// As an authority would write one, where the law wants one.
+    private @Nullable WrittenNotice notice(CaseView view, Step step, Action action, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, zone);
+        String number = "合成告知〔%d〕%s".formatted(day.getYear(), view.file().number());
+        return switch (view.definition().notice(new Trigger.Acted(step.id(), action.id()))) {
+            case NONE -> null;
+            case WRITTEN -> new WrittenNotice(number, day, null);
+            case WRITTEN_WITH_TIME -> new WrittenNotice(number, day, day.plusDays(14));
+        };
     }
 
     /// The first action mostly; what is allowed once, once.
@@ -158,11 +172,8 @@ public final class SampleCases {
                         String text = "合成" + field.title().zh() + (number + 1);
                         yield pattern == null ? text.substring(0, Math.min(most, text.length())) : "";
                     }
-                    case FieldType.EnumerationType(var values) -> {
-                        int one = sequence.nextInt(values.size());
-                        int other = sequence.nextInt(values.size());
-                        yield values.get(Math.min(one, other)).id();
-                    }
+                    case FieldType.EnumerationType(var values) ->
+                        values.get(Math.min(sequence.nextInt(values.size()), sequence.nextInt(values.size()))).id();
                     case FieldType.UnitType(var kinds) -> unit(kinds.stream().sorted().toList(), sequence);
                     case FieldType.BooleanType() -> String.valueOf(sequence.nextBoolean());
                     case FieldType.IntegerType(var _, Long min, Long max) ->

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
@@ -89,7 +90,10 @@ class CaseJourneyTest {
         clerk.navigate("/cases/" + number);
         clerk.getByRole(AriaRole.BUTTON, named("一次性告知补正")).click();
         assertThat(clerk.getByRole(AriaRole.ALERT)).containsText("写明理由");
-        clerk.getByLabel("理由").fill("请补充用电负荷清单");
+        step(clerk).getByLabel("理由").fill("请补充用电负荷清单");
+        clerk.getByRole(AriaRole.BUTTON, named("一次性告知补正")).click();
+        assertThat(clerk.getByRole(AriaRole.ALERT)).containsText("书面告知");
+        step(clerk).getByLabel("告知书文号").fill("补正告知〔2025〕1 号");
         clerk.getByRole(AriaRole.BUTTON, named("一次性告知补正")).click();
 
         enterprise.navigate("/my/cases/" + number);
@@ -136,6 +140,11 @@ class CaseJourneyTest {
             }
         }
         assertThat(failures).isEmpty();
+    }
+
+    /// The form that finishes the step, beside those of other things to do.
+    private static Locator step(Page page) {
+        return page.locator("form:has(button[name='_action'])");
     }
 
     private static Page.GetByRoleOptions named(String name) {

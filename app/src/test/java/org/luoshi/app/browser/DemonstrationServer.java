@@ -38,6 +38,15 @@ final class DemonstrationServer {
         return running;
     }
 
+    /// One of its own, for a test that moves the date on. It is to be stopped.
+    static DemonstrationServer own() throws IOException {
+        return start(Files.createTempDirectory("luoshi-browser-own"));
+    }
+
+    void stop() {
+        process.destroy();
+    }
+
     private static DemonstrationServer start(Path data) throws IOException {
         Path root = Path.of("").toAbsolutePath().getParent();
         ProcessBuilder builder = new ProcessBuilder(
@@ -54,7 +63,6 @@ final class DemonstrationServer {
         builder.environment().keySet().removeIf(name -> name.startsWith("LUOSHI_"));
         builder.environment().put("LUOSHI_DATA", data.toString());
         builder.environment().put("LUOSHI_PORT", "0");
-        builder.environment().put("LUOSHI_WEBHOOKS_ALLOW", "127.0.0.1/32");
         Process process = builder.start();
         return new DemonstrationServer(process, data, address(process));
     }

@@ -107,14 +107,8 @@ class LiveFacts implements BriefingFacts {
                 milestone.title(),
                 milestone.due(),
                 finding.reachedOn(),
-                proof(finding),
+                finding.submitted() > 0,
                 milestone.evidence());
-    }
-
-    private static CommitmentLine.Proof proof(MilestoneFinding finding) {
-        if (finding.reached()) return CommitmentLine.Proof.ACCEPTED;
-        if (finding.awaiting() > 0) return CommitmentLine.Proof.AWAITS_VERDICT;
-        return finding.returnedOn() == null ? CommitmentLine.Proof.NONE : CommitmentLine.Proof.RETURNED;
     }
 
     @Override
@@ -132,11 +126,6 @@ class LiveFacts implements BriefingFacts {
     @Override
     public PackSet packs(@Nullable Instant moment) {
         return registers.packs(moment);
-    }
-
-    @Override
-    public @Nullable Text shortfall(Instant moment) {
-        return registers.packsThen(moment).shortfall();
     }
 
     @Override

@@ -22,7 +22,9 @@ import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.StatusRule.Status;
 
 /// What one briefing is about: its commitments now and before the period, its milestones, its unit.
-/// Indicator cells are read of the subject's unit, or of the city; statuses before are those just before the period.
+///
+/// @param unit whose indicator cells are read: the subject's unit, or the city
+/// @param before status of each commitment just before the period began
 final class Scope {
 
     /// A milestone of a commitment.

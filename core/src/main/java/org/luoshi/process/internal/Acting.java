@@ -1,5 +1,7 @@
 package org.luoshi.process.internal;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +11,14 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
+import org.luoshi.kernel.clock.LegalClock;
+import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.process.Action;
+import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.pack.process.Signing;
 import org.luoshi.pack.process.Step;
 import org.luoshi.pack.process.Trigger;
 import org.luoshi.process.CaseEvent;
@@ -22,6 +28,7 @@ import org.luoshi.process.CaseState;
 import org.luoshi.process.CaseTask;
 import org.luoshi.process.Cases;
 import org.luoshi.process.EventKind;
+import org.luoshi.process.Processes;
 import org.luoshi.process.internal.engine.Journey;
 import org.luoshi.register.EntrustedRegister;
 import org.luoshi.register.FieldError;
@@ -36,8 +43,10 @@ public class Acting {
     private final Mover mover;
     private final Desk desk;
     private final ChangeLog log;
+    private final Clock clock;
 
-    public Acting(Mover mover, Desk desk, ChangeLog log) {
+    public Acting(Mover mover, Desk desk, ChangeLog log, Clock clock) {
+        this.clock = clock;
         this.mover = mover;
         this.desk = desk;
         this.log = log;
@@ -47,29 +56,79 @@ public class Acting {
     ///
     /// @param typed fields of the step's form
     /// @param reason where the action wants one
-    public CaseResult act(long taskId, String actionId, Map<String, String> typed, String reason, Viewer viewer) {
+    /// @param notice what the applicant was told in writing; null where nothing was
+    public CaseResult act(
+            long taskId,
+            String actionId,
+            Map<String, String> typed,
+            String reason,
+            @Nullable WrittenNotice notice,
+            Viewer viewer) {
         Optional<Desk.Held> found = desk.take(taskId, viewer);
         if (found.isEmpty()) {
             return new CaseResult.Missing();
         }
-        CaseFile file = found.get().file();
         CaseTask task = found.get().task();
         if (task.doneAt() != null && task.doneBy() != null) {
             return new CaseResult.TooLate(task.doneBy(), task.doneAt(), task.action());
         }
+        mustNotBeDeemed(found.get());
+        return act(found.get(), new Act(actionId, typed, reason.strip(), notice, null), viewer);
+    }
+
+    /// What the law does by itself when a clock has run out. Call within a transaction.
+    ///
+    /// @param since from when it counts as done
+    CaseResult expire(Desk.Held held, String actionId, LocalDateTime since, Text reason) {
+        return act(held, new Act(actionId, Map.of(), reason.zh(), null, since), Viewer.system());
+    }
+
+    /// What is done, as it was asked for.
+    ///
+    /// @param since from when it counts as done; null for now
+    private record Act(
+            String action,
+            Map<String, String> typed,
+            String reason,
+            @Nullable WrittenNotice notice,
+            @Nullable LocalDateTime since) {}
+
+    /// Nobody acts on a step that the law has finished already, though nothing has written it down yet.
+    private void mustNotBeDeemed(Desk.Held held) {
+        ProcessDefinition definition = mover.processes.of(held.file());
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Processes.ZONE);
+        Map<String, LegalClock> running = mover.clocks.of(held.file().id(), definition);
+        for (CaseClock declared : definition.clocks()) {
+            Trigger.Acted expiry = declared.expiry();
+            LegalClock legal = running.get(declared.id());
+            if (expiry == null || legal == null || !expiry.step().equals(held.task().step())) continue;
+            Deemed.of(legal, mover.processes.calendar(), now).ifPresent(deemed -> {
+                throw new NotPossible(null, deemed.text(declared));
+            });
+        }
+    }
+
+    private CaseResult act(Desk.Held held, Act act, Viewer viewer) {
+        CaseFile file = held.file();
+        CaseTask task = held.task();
         Desk.mustRun(file);
         ProcessDefinition definition = mover.processes.of(file);
         Step step = definition.step(task.step()).orElseThrow();
-        Action action = step.action(actionId)
+        Action action = step.action(act.action())
                 .orElseThrow(() -> new NotPossible(
                         null, new Text("这个环节没有这个动作", "this step has no such action")));
-        checkAction(file, step, action, reason);
+        checkAction(file, step, action, act.reason());
         EntrustedRegister register = mover.register(definition.content());
-        RegisterRecord before = register.find(file.record(), null).orElseThrow();
-        Map<String, @Nullable Object> values = values(register, step, action, typed, before);
+        RegisterRecord before = mover.content(file, definition);
+        Map<String, @Nullable Object> values = values(register, step, action, act.typed(), before);
+        List<CaseTask> signatures = signatures(task);
+        List<CaseTask> others = signatures.stream().filter(CaseTask::open).filter(other -> other.id() != task.id()).toList();
+        boolean finished = act.since() != null || finishes(step, action, task, signatures);
         Journey journey = new Journey(
                 definition, register.environment(Mover.merged(before.values(), values)), action.id());
-        mover.engine.complete(task.engineTask(), journey);
+        if (finished) {
+            mover.engine.complete(task.engineTask(), journey);
+        }
         Change change = log.open(new ChangeRequest(
                 viewer.account(),
                 "case.act",
@@ -77,15 +136,42 @@ public class Acting {
                 Map.of("step", step.id(), "action", action.id(), "task", String.valueOf(task.id()))));
         RegisterRecord content = register.update(file.record(), values, change);
         mover.tasks.close(task, action.id(), change);
-        mover.cases.append(file, EventKind.ACTED, step.id(), action.id(), reason.isBlank() ? null : reason.strip(), change);
-        mover.arrive(file, definition, journey, content, change);
+        EventKind kind = finished ? EventKind.ACTED : EventKind.SIGNED;
+        mover.cases.append(file, kind, step.id(), action.id(), act.reason().isBlank() ? null : act.reason(), change);
         ClockMoves moves = mover.clocks(file.id(), definition, change.knownAt());
-        moves.happen(new Trigger.Acted(step.id(), action.id()), "%s-%d".formatted(file.number(), file.revision() + 1));
+        if (!finished) {
+            return new CaseResult.Done(
+                    mover.settle(file, definition, CaseState.RUNNING, null, content, moves, change), change);
+        }
+        others.forEach(other -> mover.tasks.close(other, null, change));
+        mover.arrive(file, definition, journey, content, change);
+        moves.happen(new Trigger.Acted(step.id(), action.id()), act.notice(), act.since());
         if (journey.end() != null) {
-            moves.happen(new Trigger.Ended(journey.end()), file.number());
+            moves.happen(new Trigger.Ended(journey.end()), act.notice(), act.since());
         }
         return new CaseResult.Done(
                 mover.conclude(file, definition, CaseState.RUNNING, journey, content, moves, change), change);
+    }
+
+    /// All signatures that the step has or waits for.
+    private List<CaseTask> signatures(CaseTask task) {
+        return mover.tasks.of(task.caseId()).stream()
+                .filter(other -> other.engineTask().equals(task.engineTask()))
+                .toList();
+    }
+
+    /// Whoever agrees waits for the others, unless one is enough; whoever does anything else decides for all. Who was
+    /// added to sign is waited for in any case, and never stands for those whom the process asks.
+    private static boolean finishes(Step step, Action action, CaseTask task, List<CaseTask> signatures) {
+        String agree = step.actions().getFirst().id();
+        if (!action.id().equals(agree)) return true;
+        List<CaseTask> rest =
+                signatures.stream().filter(other -> other.id() != task.id()).toList();
+        boolean addedOpen = rest.stream().anyMatch(other -> other.open() && other.addedBy() != null);
+        List<CaseTask> asked = rest.stream().filter(other -> other.addedBy() == null).toList();
+        boolean agreed = task.addedBy() == null || asked.stream().anyMatch(other -> agree.equals(other.action()));
+        boolean enough = step.signing() == Signing.ANY ? agreed : asked.stream().noneMatch(CaseTask::open);
+        return !addedOpen && enough;
     }
 
     private void checkAction(CaseFile file, Step step, Action action, String reason) {
@@ -111,7 +197,8 @@ public class Acting {
             Action action,
             Map<String, String> typed,
             RegisterRecord before) {
-        FormReading reading = register.read(Mover.only(step.form(), typed));
+        FormReading reading = register.read(
+                Mover.only(step.form(), typed), register.masked(before.id()).orElseThrow());
         if (!reading.errors().isEmpty()) {
             throw new NotPossible(reading.errors());
         }

@@ -16,6 +16,7 @@ import org.luoshi.process.CaseFile;
 import org.luoshi.process.CaseResult;
 import org.luoshi.process.CaseState;
 import org.luoshi.process.EventKind;
+import org.luoshi.process.Processes;
 import org.luoshi.process.internal.engine.Journey;
 import org.luoshi.process.internal.store.CaseStore;
 import org.luoshi.process.internal.store.VersionStore;
@@ -44,7 +45,7 @@ public class Applying {
     /// Call within a transaction.
     public CaseResult apply(ProcessDefinition definition, Map<String, String> typed, Viewer viewer) {
         EntrustedRegister register = mover.register(definition.content());
-        FormReading reading = register.read(Mover.only(definition.form(), typed));
+        FormReading reading = register.read(Mover.only(definition.form(), typed), null);
         List<FieldError> wrong = errors(definition, register, reading);
         if (!wrong.isEmpty()) {
             throw new NotPossible(wrong);
@@ -55,14 +56,14 @@ public class Applying {
         mover.engine.begin(versions.deployed(version.id(), () -> mover.engine.deploy(definition)), journey);
         Change change = log.open(new ChangeRequest(
                 viewer.account(), "case.apply", definition.id().toString(), Map.of("version", String.valueOf(version.id()))));
-        LocalDate today = LocalDate.ofInstant(change.knownAt(), ClockMoves.ZONE);
+        LocalDate today = LocalDate.ofInstant(change.knownAt(), Processes.ZONE);
         String number = mover.cases.nextNumber(definition.prefix(), today.getYear());
         RegisterRecord content = register.create(numbered(register, reading.values(), number), change);
         CaseFile file = opened(definition, version.id(), number, content, journey.instance(), viewer, change);
         mover.arrive(file, definition, journey, content, change);
         mover.cases.append(file, EventKind.APPLIED, null, null, null, change);
         ClockMoves moves = mover.clocks(file.id(), definition, change.knownAt());
-        moves.happen(new Trigger.Applied(), number);
+        moves.happen(new Trigger.Applied(), null, null);
         return new CaseResult.Done(
                 mover.conclude(file, definition, CaseState.RUNNING, journey, content, moves, change), change);
     }
@@ -99,7 +100,7 @@ public class Applying {
 
     private List<FieldError> errors(ProcessDefinition definition, EntrustedRegister register, FormReading reading) {
         if (!reading.errors().isEmpty()) return reading.errors();
-        int year = LocalDate.ofInstant(clock.instant(), ClockMoves.ZONE).getYear();
+        int year = LocalDate.ofInstant(clock.instant(), Processes.ZONE).getYear();
         return register.check(numbered(register, reading.values(), CaseStore.number(definition.prefix(), year, 0)), null);
     }
 

@@ -12,6 +12,7 @@ import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.LimitKind;
 import org.luoshi.pack.process.CaseRegister;
 import org.luoshi.process.CaseFile;
+import org.luoshi.process.Processes;
 
 /// A case as a fact: its values in the register of its process's cases.
 final class CaseRow {
@@ -31,10 +32,10 @@ final class CaseRow {
         row.put(CaseRegister.STATE, file.state().id());
         row.put(CaseRegister.STEP, file.state().over() ? null : step);
         row.put(CaseRegister.OUTCOME, file.outcome());
-        row.put(CaseRegister.APPLIED_ON, LocalDate.ofInstant(file.openedAt(), ClockMoves.ZONE));
+        row.put(CaseRegister.APPLIED_ON, LocalDate.ofInstant(file.openedAt(), Processes.ZONE));
         row.put(
                 CaseRegister.CLOSED_ON,
-                file.closedAt() == null ? null : LocalDate.ofInstant(file.closedAt(), ClockMoves.ZONE));
+                file.closedAt() == null ? null : LocalDate.ofInstant(file.closedAt(), Processes.ZONE));
         clocks.forEach((id, clock) -> row.putAll(of(id, clock)));
         return row;
     }

@@ -3,7 +3,6 @@ package org.luoshi.process.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +12,20 @@ import org.luoshi.audit.Change;
 import org.luoshi.kernel.calendar.WorkingCalendar;
 import org.luoshi.kernel.clock.ClockAnswer;
 import org.luoshi.kernel.clock.ClockEvent;
+import org.luoshi.kernel.clock.ClockRefusal;
 import org.luoshi.kernel.clock.LegalClock;
-import org.luoshi.kernel.clock.SuspensionCause;
 import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Trigger;
 import org.luoshi.process.CaseFile;
+import org.luoshi.process.Cases;
+import org.luoshi.process.Processes;
 import org.luoshi.process.internal.store.ClockStore;
 
 /// The clocks of one case during one change: what happens to the case is brought to them, then they are written.
 final class ClockMoves {
-
-    /// Official time of all of China, whatever the server's.
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final ProcessDefinition definition;
     private final WorkingCalendar calendar;
@@ -39,30 +37,31 @@ final class ClockMoves {
     ClockMoves(ProcessDefinition definition, WorkingCalendar calendar, Instant at, Map<String, LegalClock> clocks) {
         this.definition = definition;
         this.calendar = calendar;
-        this.at = LocalDateTime.ofInstant(at, ZONE);
+        this.at = LocalDateTime.ofInstant(at, Processes.ZONE);
         this.before = clocks;
         this.after = new LinkedHashMap<>(clocks);
     }
 
     /// Brings something that happened to every clock that it moves.
     ///
-    /// @param notice number of the written notice that a suspension would need
+    /// @param notice what the applicant was told in writing, for a suspension that needs it; null where nothing was
+    /// @param since from when it counts as done, for a clock that it starts; null for now
     /// @throws NotPossible if a clock refuses it
-    void happen(Trigger trigger, String notice) {
+    void happen(Trigger trigger, @Nullable WrittenNotice notice, @Nullable LocalDateTime since) {
         for (CaseClock clock : definition.clocks()) {
             LegalClock running = after.get(clock.id());
-            LegalClock open = running != null && running.ledger().end() == null ? running : null;
-            if (open != null && clock.resumes().contains(trigger) && open.ledger().isSuspended()) {
+            boolean open = running != null && running.ledger().end() == null;
+            if (open && clock.resumes().contains(trigger) && running.ledger().isSuspended()) {
                 record(clock.id(), new ClockEvent.Resumed(at, null));
             }
-            if (open != null && clock.stops().contains(trigger)) {
+            if (open && clock.stops().contains(trigger)) {
                 record(clock.id(), new ClockEvent.Completed(at, trigger.written()));
-            } else if (open != null && clock.suspends().containsKey(trigger)) {
+            } else if (open && clock.suspends().containsKey(trigger)) {
                 String cause = clock.suspends().get(trigger);
-                record(clock.id(), new ClockEvent.Suspended(at, cause, notice(open, cause, notice)));
+                record(clock.id(), new ClockEvent.Suspended(at, cause, notice));
             }
             if (running == null && clock.starts().equals(trigger)) {
-                take(clock.id(), LegalClock.start(clock.definition(), new ClockEvent.Started(at, trigger.written(), null)));
+                take(clock.id(), LegalClock.start(clock.definition(), new ClockEvent.Started(since == null ? at : since, trigger.written(), null)));
             }
         }
     }
@@ -115,18 +114,22 @@ final class ClockMoves {
         return nearest;
     }
 
-    private @Nullable WrittenNotice notice(LegalClock clock, String cause, String number) {
-        boolean told = clock.terms()
-                .cause(cause)
-                .map(c -> c.notice() != SuspensionCause.NoticeDuty.NONE)
-                .orElse(true);
-        return told ? new WrittenNotice(number, at.toLocalDate(), null) : null;
-    }
-
     private void take(String id, ClockAnswer answer) {
         switch (answer) {
             case ClockAnswer.Recorded(LegalClock clock) -> after.put(id, clock);
-            case ClockAnswer.Refused(var refusal) -> throw new NotPossible(null, refusal.text());
+            case ClockAnswer.Refused(var refusal) -> throw new NotPossible(field(refusal), refusal.text());
         }
+    }
+
+    /// Beside which field of a form the refusal is told.
+    private static @Nullable String field(ClockRefusal refusal) {
+        return switch (refusal) {
+            case ClockRefusal.NoNotice _ -> Cases.NOTICE;
+            case ClockRefusal.NoticeAfterwards _ -> Cases.NOTICE_ON;
+            case ClockRefusal.NoticeWithoutTime _, ClockRefusal.NoticeEndsBefore _ -> Cases.NOTICE_UNTIL;
+            case ClockRefusal.NoReason _ -> Cases.REASON;
+            case ClockRefusal.ExtensionOutOfRange _ -> Cases.DAYS;
+            default -> null;
+        };
     }
 }

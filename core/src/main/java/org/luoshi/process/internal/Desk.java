@@ -3,9 +3,12 @@ package org.luoshi.process.internal;
 import java.util.Optional;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.process.Operation;
+import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.process.CaseFile;
 import org.luoshi.process.CaseState;
 import org.luoshi.process.CaseTask;
+import org.luoshi.process.Processes;
 import org.luoshi.process.internal.store.CaseStore;
 import org.luoshi.process.internal.store.TaskStore;
 import org.springframework.stereotype.Component;
@@ -21,24 +24,51 @@ public class Desk {
     private final CaseStore cases;
     private final TaskStore tasks;
     private final CaseAccess access;
+    private final Processes processes;
 
-    public Desk(CaseStore cases, TaskStore tasks, CaseAccess access) {
+    public Desk(CaseStore cases, TaskStore tasks, CaseAccess access, Processes processes) {
         this.cases = cases;
         this.tasks = tasks;
         this.access = access;
+        this.processes = processes;
     }
 
     /// Empty where there is no such task, or not for the viewer. A task that somebody else has done is shown to those
     /// who could have done it, so that they learn of it.
     Optional<Held> take(long taskId, Viewer viewer) {
-        Optional<CaseTask> seen = tasks.find(taskId);
-        if (seen.isEmpty()) {
-            return Optional.empty();
+        return look(taskId).filter(held -> {
+            CaseTask task = held.task();
+            return access.mayDo(viewer, task) || (!task.open() && access.ofItsRole(viewer, task));
+        });
+    }
+
+    /// The same, for something that the step must allow.
+    ///
+    /// @throws NotPossible if it does not, or the task is done
+    Optional<Held> take(long taskId, Operation operation, Viewer viewer) {
+        Optional<Held> held = take(taskId, viewer);
+        held.ifPresent(h -> {
+            if (!h.task().open()) {
+                throw new NotPossible(null, new Text("这个环节已经办过", "this step has been finished"));
+            }
+            mustAllow(processes.of(h.file()), h.task(), operation);
+        });
+        return held;
+    }
+
+    /// Locks a task's case without looking who asks: callers look themselves.
+    Optional<Held> look(long taskId) {
+        return tasks.find(taskId).map(seen -> {
+            CaseFile file = cases.lock(seen.caseId()).orElseThrow();
+            return new Held(file, tasks.find(taskId).orElseThrow());
+        });
+    }
+
+    static void mustAllow(ProcessDefinition definition, CaseTask task, Operation operation) {
+        boolean allowed = definition.step(task.step()).stream().anyMatch(s -> s.operations().contains(operation));
+        if (!allowed) {
+            throw new NotPossible(null, new Text("这个环节不能这样办", "this step does not allow that"));
         }
-        CaseFile file = cases.lock(seen.get().caseId()).orElseThrow();
-        CaseTask task = tasks.find(taskId).orElseThrow();
-        boolean may = access.mayDo(viewer, task) || (!task.open() && access.ofItsRole(viewer, task));
-        return may ? Optional.of(new Held(file, task)) : Optional.empty();
     }
 
     /// @throws NotPossible unless the case runs

@@ -74,16 +74,23 @@ public class Mover {
     void arrive(CaseFile file, ProcessDefinition definition, Journey journey, RegisterRecord content, Change change) {
         for (Journey.Arrival arrival : journey.arrivals()) {
             Step step = definition.step(arrival.step()).orElseThrow();
-            CaseRole role = definition.role(step.role());
-            String unit = role.isApplicant() ? null : unit(role, step, definition, content);
-            tasks.open(
-                    file.id(),
-                    step.id(),
-                    arrival.task(),
-                    Role.valueOf(role.account().name()),
-                    unit,
-                    role.isApplicant() ? file.applicant() : null,
-                    change);
+            for (String name : step.roles()) {
+                CaseRole role = definition.role(name);
+                tasks.open(new CaseTask(
+                        0,
+                        file.id(),
+                        step.id(),
+                        arrival.task(),
+                        role.id(),
+                        Role.valueOf(role.account().name()),
+                        role.isApplicant() ? null : unit(role, step, definition, content),
+                        role.isApplicant() ? file.applicant() : null,
+                        null,
+                        change.knownAt(),
+                        null,
+                        null,
+                        null));
+            }
         }
     }
 
@@ -155,13 +162,18 @@ public class Mover {
         if (open) {
             return settle(file, definition, state, null, content, moves, change);
         }
-        if (engine.runs(Objects.requireNonNull(file.instance()))) {
+        if (engine.runs(file.runningInstance())) {
             throw new IllegalStateException("%s is stuck: nothing to do, and not at an end".formatted(file.number()));
         }
         String outcome = journey.end();
-        moves.recordAll(at -> new ClockEvent.Withdrawn(at, "end." + outcome));
+        moves.recordAll(at -> new ClockEvent.Discontinued(at, "end." + outcome));
         cases.append(file, EventKind.CLOSED, null, outcome, null, change);
         return settle(file, definition, CaseState.CLOSED, outcome, content, moves, change);
+    }
+
+    /// The content as it is.
+    RegisterRecord content(CaseFile file, ProcessDefinition definition) {
+        return register(definition.content()).find(file.record(), null).orElseThrow();
     }
 
     String label(ProcessDefinition definition, RegisterRecord content) {

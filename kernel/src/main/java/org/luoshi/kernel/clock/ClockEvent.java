@@ -38,6 +38,12 @@ public sealed interface ClockEvent {
     /// 撤回.
     record Withdrawn(LocalDateTime at, @Nullable String reason) implements ClockEvent {}
 
+    /// The matter came to an end that is not the clock's own: refused or merged while this one still ran. There is
+    /// nothing left to measure.
+    ///
+    /// @param event the named one that ended the matter
+    record Discontinued(LocalDateTime at, String event) implements ClockEvent {}
+
     /// A calendar edition was published that moved the clock's end. A note: dates follow from the calendar itself.
     record CalendarPublished(LocalDateTime at, int year, LocalDate before, LocalDate after) implements ClockEvent {}
 }

@@ -31,7 +31,7 @@ public final class ClockLedger {
         Pauses then =
                 switch (event) {
                     case Suspended suspended -> pauses.from(suspended.on().toEpochDay());
-                    case Resumed _, ClockEvent.Withdrawn _ when isSuspended() ->
+                    case Resumed _, ClockEvent.Withdrawn _, ClockEvent.Discontinued _ when isSuspended() ->
                         pauses.to(event.on().toEpochDay());
                     default -> pauses;
                 };
@@ -75,7 +75,9 @@ public final class ClockLedger {
     /// The event that ended the clock.
     public @Nullable ClockEvent end() {
         for (ClockEvent event : events.reversed())
-            if (event instanceof ClockEvent.Completed || event instanceof ClockEvent.Withdrawn) return event;
+            if (event instanceof ClockEvent.Completed
+                    || event instanceof ClockEvent.Withdrawn
+                    || event instanceof ClockEvent.Discontinued) return event;
         return null;
     }
 

@@ -22,7 +22,10 @@ public sealed interface ClockState {
 
     record Withdrawn(LocalDateTime at) implements ClockState {}
 
+    /// Ended with its matter, by no event of its own.
+    record Discontinued(LocalDateTime at) implements ClockState {}
+
     default boolean hasEnded() {
-        return this instanceof Completed || this instanceof Withdrawn;
+        return this instanceof Completed || this instanceof Withdrawn || this instanceof Discontinued;
     }
 }

@@ -41,7 +41,7 @@ final class Lawfulness {
             case Extended extended -> againstExtension(extended);
             case Completed completed -> againstCompletion(completed);
             case Returned returned -> returned.reason().isBlank() ? new ClockRefusal.NoReason() : null;
-            case Withdrawn _, CalendarPublished _, Started _ -> null;
+            case Withdrawn _, ClockEvent.Discontinued _, CalendarPublished _, Started _ -> null;
         };
     }
 

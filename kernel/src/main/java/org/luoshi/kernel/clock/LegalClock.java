@@ -84,6 +84,7 @@ public record LegalClock(ClockDefinition definition, ClockTerms terms, ClockLedg
         return switch (ledger.end()) {
             case ClockEvent.Completed completed -> new ClockState.Completed(completed.at());
             case ClockEvent.Withdrawn withdrawn -> new ClockState.Withdrawn(withdrawn.at());
+            case ClockEvent.Discontinued discontinued -> new ClockState.Discontinued(discontinued.at());
             case null, default -> {
                 ClockEvent.Suspended suspended = ledger.suspended();
                 yield suspended == null ? new ClockState.Running() : suspension(suspended);

@@ -261,7 +261,9 @@ class ClockLawsTest {
         story.play((before, event, answer) -> {
             List<ClockEvent> events = before.clock().ledger().events();
             boolean ended = events.stream()
-                    .anyMatch(it -> it instanceof Completed || it instanceof ClockEvent.Withdrawn);
+                    .anyMatch(it -> it instanceof Completed
+                            || it instanceof ClockEvent.Withdrawn
+                            || it instanceof ClockEvent.Discontinued);
             boolean suspended = events.stream().filter(Suspended.class::isInstance).count()
                     > events.stream().filter(Resumed.class::isInstance).count();
             boolean extended = events.stream().anyMatch(Extended.class::isInstance);

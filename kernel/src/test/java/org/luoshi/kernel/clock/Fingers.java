@@ -25,7 +25,9 @@ final class Fingers {
         Suspended open = null;
         for (ClockEvent event : events) {
             if (event instanceof Suspended suspended) open = suspended;
-            if (open != null && (event instanceof Resumed || event instanceof Withdrawn)) {
+            if (open != null && (event instanceof Resumed
+                            || event instanceof Withdrawn
+                            || event instanceof ClockEvent.Discontinued)) {
                 stop(open.on(), event.on());
                 open = null;
             }

@@ -26,7 +26,8 @@ record Story(Publications publications, int published, ClockTerms terms, LocalDa
         EXTEND,
         PUBLISH,
         COMPLETE,
-        WITHDRAW
+        WITHDRAW,
+        DISCONTINUE
     }
 
     /// @param gap days since the step before
@@ -98,6 +99,7 @@ record Story(Publications publications, int published, ClockTerms terms, LocalDa
             case EXTEND -> new Extended(at, step.number(), new Approval("u", "head", null), "reason");
             case COMPLETE -> new Completed(at, "decided");
             case WITHDRAW -> new Withdrawn(at, null);
+            case DISCONTINUE -> new ClockEvent.Discontinued(at, "end.refused");
             case PUBLISH -> throw new IllegalArgumentException("no event of its own");
         };
     }

@@ -2,7 +2,10 @@ package org.luoshi.pack.process;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.clock.ClockDefinition;
+import org.luoshi.kernel.clock.SuspensionCause;
 
 /// A legal clock of a process and what moves it.
 ///
@@ -11,12 +14,15 @@ import org.luoshi.kernel.clock.ClockDefinition;
 /// @param stops what ends it
 /// @param suspends what suspends it → the cause, one of the clock's terms
 /// @param resumes what lets it run on
+/// @param expiry what the law does by itself when the limit has passed, as 逾期未告知的视为受理; null for nothing. Clocks
+///     that it starts count from the start of this one
 public record CaseClock(
         ClockDefinition definition,
         Trigger starts,
         Set<Trigger> stops,
         Map<Trigger, String> suspends,
-        Set<Trigger> resumes) {
+        Set<Trigger> resumes,
+        Trigger.@Nullable Acted expiry) {
 
     public CaseClock {
         stops = Set.copyOf(stops);
@@ -26,5 +32,13 @@ public record CaseClock(
 
     public String id() {
         return definition.id();
+    }
+
+    /// Causes, by all terms, for which this stops the clock.
+    Stream<SuspensionCause> causes(Trigger trigger) {
+        String cause = suspends.get(trigger);
+        return cause == null
+                ? Stream.empty()
+                : definition.terms().stream().flatMap(terms -> terms.cause(cause).stream());
     }
 }

@@ -9,5 +9,11 @@ public enum Operation {
     /// Hand the task to a colleague of the same role and unit 转办.
     TRANSFER,
     /// Lengthen a clock by the head's approval 延期.
-    EXTEND
+    EXTEND,
+    /// Have another account sign too before the step is finished 加签.
+    ADD_SIGNER,
+    /// Let another account read the case 抄送.
+    COPY,
+    /// End the case into another one that goes on 并案.
+    MERGE
 }

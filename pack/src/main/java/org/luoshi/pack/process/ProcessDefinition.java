@@ -1,7 +1,10 @@
 package org.luoshi.pack.process;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.luoshi.kernel.clock.SuspensionCause.NoticeDuty;
+import org.luoshi.kernel.clock.SuspensionCause;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.QualifiedId;
@@ -60,5 +63,14 @@ public record ProcessDefinition(
 
     public Optional<CaseClock> clock(String clock) {
         return clocks.stream().filter(c -> c.id().equals(clock)).findFirst();
+    }
+
+    /// What the applicant must be told in writing when this happens, because it stops a clock.
+    public NoticeDuty notice(Trigger trigger) {
+        return clocks.stream()
+                .flatMap(clock -> clock.causes(trigger))
+                .map(SuspensionCause::notice)
+                .max(Comparator.naturalOrder())
+                .orElse(NoticeDuty.NONE);
     }
 }

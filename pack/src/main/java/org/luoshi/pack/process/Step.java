@@ -9,19 +9,22 @@ import org.luoshi.kernel.text.Text;
 ///
 /// @param id of the step and of the drawn element
 /// @param told what the applicant reads while the case is here
-/// @param role id of the role that does it
+/// @param roles ids of the roles that do it; at least one
+/// @param signing whose signatures finish it, where there are several
 /// @param form fields of the case's record to fill in here
 /// @param operations what may be done to the case here beside finishing the step
 public record Step(
         String id,
         Text title,
         Text told,
-        String role,
+        List<String> roles,
+        Signing signing,
         List<String> form,
         List<Action> actions,
         Set<Operation> operations) {
 
     public Step {
+        roles = List.copyOf(roles);
         form = List.copyOf(form);
         actions = List.copyOf(actions);
         operations = Set.copyOf(operations);

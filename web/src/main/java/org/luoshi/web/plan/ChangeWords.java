@@ -1,6 +1,5 @@
 package org.luoshi.web.plan;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,14 +38,12 @@ class ChangeWords {
     record Said(Text field, Text before, Text after) {}
 
     /// Each of a change's differences. An addition or a removal has none.
-    ///
-    /// @param asOf by whose names; null for the present
-    List<Said> differences(PlanChange change, PlanIndex index, @Nullable Instant asOf) {
+    List<Said> differences(PlanChange change, PlanIndex index) {
         return change.what().stream()
                 .map(d -> new Said(
                         messages.text("plan.field." + d.field()),
-                        value(change, d.field(), d.before(), index, asOf),
-                        value(change, d.field(), d.after(), index, asOf)))
+                        value(change, d.field(), d.before(), index),
+                        value(change, d.field(), d.after(), index)))
                 .toList();
     }
 
@@ -58,21 +55,21 @@ class ChangeWords {
                 change.kind().name().toLowerCase(Locale.ROOT),
                 change.title(),
                 hasPage ? "/plan/" + change.id() : null,
-                differences(change, index, null).stream()
+                differences(change, index).stream()
                         .map(d -> new BaselinesView.Change(d.field(), d.before(), d.after()))
                         .toList(),
                 hands);
     }
 
     /// The change as sentences about the commitment it belongs to, e.g. `节点“核验”：期限由 2025-06-30 改为 2025-07-31`.
-    List<Text> sentences(PlanChange change, PlanIndex index, @Nullable Instant asOf) {
+    List<Text> sentences(PlanChange change, PlanIndex index) {
         Text item = messages.text("baselines.item." + change.kind().name().toLowerCase(Locale.ROOT));
         if (change.what().isEmpty()) {
             String key = "history." + change.main().name().toLowerCase(Locale.ROOT);
             return List.of(both(l -> messages.say(l, key, item.in(l), change.title().in(l))));
         }
         boolean own = change.kind() == PlanChange.ItemKind.COMMITMENT;
-        return differences(change, index, asOf).stream()
+        return differences(change, index).stream()
                 .map(said -> both(l -> {
                     String moved = messages.say(l, "history.moved", said.field().in(l), said.before().in(l), said.after().in(l));
                     return own ? moved : messages.say(l, "history.of", item.in(l), change.title().in(l), moved);
@@ -80,12 +77,11 @@ class ChangeWords {
                 .toList();
     }
 
-    private Text value(
-            PlanChange change, String field, @Nullable String raw, PlanIndex index, @Nullable Instant asOf) {
+    private Text value(PlanChange change, String field, @Nullable String raw, PlanIndex index) {
         if (raw == null || raw.isEmpty()) return Text.same(Shell.MISSING);
         return switch (field) {
-            case "lead", "assist", "speaker", "figure.unit" -> list(raw, id -> units.name(id, asOf));
-            case "figure.indicator", "watch" -> list(raw, id -> indicator(id, asOf));
+            case "lead", "assist", "speaker", "figure.unit" -> list(raw, units::name);
+            case "figure.indicator", "watch" -> list(raw, this::indicator);
             case "focus" -> index.focusTitle(raw);
             case "measure" -> index.measureTitle(raw);
             case "depends_on" -> list(raw, id -> title(index, id));
@@ -95,14 +91,14 @@ class ChangeWords {
             case "kind" -> messages.text("clause.kind." + raw.toLowerCase(Locale.ROOT));
             case "lever" -> raw.equals(Plan.Lever.NONE.name()) ? Text.same(Shell.MISSING) : messages.text("plan.lever." + raw.toLowerCase(Locale.ROOT));
             case "evidence" -> texts(raw);
-            case "figure.target" -> measured(change, raw, index, asOf);
+            case "figure.target" -> measured(change, raw, index);
             case "figure.baseline", "figure.path" -> points(raw);
             default -> Text.same(raw);
         };
     }
 
-    private Text indicator(String id, @Nullable Instant asOf) {
-        Indicator found = desk.indicator(QualifiedId.parse(id), asOf);
+    private Text indicator(String id) {
+        Indicator found = desk.indicator(QualifiedId.parse(id));
         return found == null ? Text.same(id) : found.title();
     }
 
@@ -111,11 +107,9 @@ class ChangeWords {
         return found == null ? Text.same(id) : found.title();
     }
 
-    private Text measured(PlanChange change, String number, PlanIndex index, @Nullable Instant asOf) {
+    private Text measured(PlanChange change, String number, PlanIndex index) {
         Plan.Commitment commitment = index.commitment(change.id());
-        Indicator indicator = commitment == null || commitment.figure() == null
-                ? null
-                : desk.indicator(commitment.figure().indicator(), asOf);
+        Indicator indicator = commitment == null || commitment.figure() == null ? null : desk.indicator(commitment.figure().indicator());
         if (indicator == null) return Text.same(number);
         Text unit = indicator.unit().label();
         return both(l -> number + " " + unit.in(l));

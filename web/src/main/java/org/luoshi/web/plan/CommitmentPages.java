@@ -100,17 +100,13 @@ class CommitmentPages {
         Function<String, Text> names = people.names();
         return pages.show(status, "plan/commitment", new CommitmentPage(
                 line(found, shell),
-                RuleWords.of(assessment.causes()),
                 found.focus(),
                 commitment.period().stated(),
                 commitment.detail(),
-                commitment.assist().stream().sorted().map(unit -> desk.unit(unit, shell)).toList(),
+                commitment.assist().stream().sorted().map(desk::unit).toList(),
                 panels.of(found, shell),
                 figures.of(
-                        commitment.watch().stream()
-                                .map(watched -> desk.indicator(watched, asOf))
-                                .filter(Objects::nonNull)
-                                .toList(),
+                        commitment.watch().stream().map(desk::indicator).filter(Objects::nonNull).toList(),
                         commitment.lead(),
                         shell),
                 assessment.milestones().stream().map(m -> milestone(m, shell.day())).toList(),
@@ -144,7 +140,7 @@ class CommitmentPages {
                 commitment.title(),
                 found.focusTitle(),
                 found.measureTitle(),
-                desk.unit(commitment.lead(), shell),
+                desk.unit(commitment.lead()),
                 commitment.period().from(),
                 commitment.period().to(),
                 StatusTag.of(assessment.status(), assessment.colour(), assessment.levelTitle()),

@@ -49,26 +49,25 @@ class Overviews {
         PlanIndex index = desk.index(plan);
         Overview overview = desk.plans().overview(asOf, viewer);
         LocalDate weekFrom = overview.day().minusDays(Overview.DAYS - 1);
-        List<OverviewView.DistrictRow> districts = districts(overview, shell);
+        List<OverviewView.DistrictRow> districts = districts(overview);
         return pages.show("plan/overview", new OverviewView(
                 plan.title(),
-                own(viewer, shell),
-                desk.tally(plan, overview.byStatus(), status -> "/plan?status=" + status, shell),
-                desk.rule(plan, shell),
-                focuses(plan, overview, shell),
+                own(viewer),
+                desk.tally(plan, overview.byStatus(), status -> "/plan?status=" + status),
+                focuses(plan, overview),
                 overview.offPath().stream()
                         .map(row -> desk.line(row, index, shell))
                         .toList(),
                 overview.offPathTotal(),
                 weekFrom,
                 overview.changed().rows().stream()
-                        .map(change -> change(plan, index, change, shell))
+                        .map(change -> change(plan, index, change))
                         .filter(Objects::nonNull)
                         .sorted(Comparator.comparing(change -> !Boolean.FALSE.equals(change.better())))
                         .toList(),
                 overview.changed().total(),
                 overview.due().rows().stream()
-                        .map(row -> dueRow(row, overview.day(), shell))
+                        .map(row -> dueRow(row, overview.day()))
                         .toList(),
                 overview.due().total(),
                 "/plan?due_to=" + overview.day().plusDays(Overview.DUE_DAYS),
@@ -76,15 +75,15 @@ class Overviews {
                 districts));
     }
 
-    private List<UnitLink> own(Viewer viewer, Shell shell) {
+    private List<UnitLink> own(Viewer viewer) {
         return viewer.scope(Permission.WRITE_RECORD).stream()
                 .sorted()
-                .filter(unit -> desk.isBelowCity(unit, shell))
-                .map(unit -> desk.unit(unit, shell))
+                .filter(desk::isBelowCity)
+                .map(desk::unit)
                 .toList();
     }
 
-    private List<OverviewView.FocusCard> focuses(Plan plan, Overview overview, Shell shell) {
+    private List<OverviewView.FocusCard> focuses(Plan plan, Overview overview) {
         List<OverviewView.FocusCard> cards = new ArrayList<>();
         for (Overview.FocusCount focus : overview.focuses()) {
             Plan.Focus declared = plan.focuses().stream()
@@ -99,24 +98,22 @@ class Overviews {
                     desk.tally(
                             plan,
                             focus.byStatus(),
-                            status -> "/plan?focus=" + focus.focus() + "&status=" + status,
-                            shell)));
+                            status -> "/plan?focus=" + focus.focus() + "&status=" + status)));
         }
         return cards;
     }
 
-    private OverviewView.@Nullable WeekChange change(
-            Plan plan, PlanIndex index, StatusChange change, Shell shell) {
+    private OverviewView.@Nullable WeekChange change(Plan plan, PlanIndex index, StatusChange change) {
         Plan.Commitment commitment = index.commitment(change.commitment());
         Status from = change.from();
         if (commitment == null || from == null) return null;
         return new OverviewView.WeekChange(
                 commitment.id(),
                 commitment.title(),
-                desk.unit(commitment.lead(), shell),
+                desk.unit(commitment.lead()),
                 change.day(),
-                desk.tag(plan, from, shell),
-                desk.tag(plan, change.to(), shell),
+                desk.tag(plan, from),
+                desk.tag(plan, change.to()),
                 better(from, change.to()),
                 change.reason());
     }
@@ -129,20 +126,20 @@ class Overviews {
         return SCALE.contains(from) && SCALE.contains(to) ? SCALE.indexOf(to) > SCALE.indexOf(from) : null;
     }
 
-    private OverviewView.DueRow dueRow(CommitmentRow row, LocalDate day, Shell shell) {
+    private OverviewView.DueRow dueRow(CommitmentRow row, LocalDate day) {
         LocalDate due = Objects.requireNonNull(row.status().nextDue());
         long late = Math.max(0, due.until(day, ChronoUnit.DAYS));
         return new OverviewView.DueRow(
                 row.id(),
                 Text.EMPTY,
-                desk.unit(row.lead(), shell),
+                desk.unit(row.lead()),
                 new MilestoneRow("", row.title(), due, true, late > 0 ? "overdue" : "ahead", null, late, null),
-                null);
+                false);
     }
 
     /// Functional areas lead commitments beside districts, so the map takes the basis on which they stand apart.
-    private List<OverviewView.DistrictRow> districts(Overview overview, Shell shell) {
-        City.SchematicMap map = desk.map(shell);
+    private List<OverviewView.DistrictRow> districts(Overview overview) {
+        City.SchematicMap map = desk.map();
         if (map == null) return List.of();
         return map.cells().stream()
                 .filter(cell -> cell.basis() == Basis.STATISTICAL)
@@ -151,13 +148,13 @@ class Overviews {
                     int off = counts.getOrDefault(Status.AT_RISK, 0) + counts.getOrDefault(Status.BEHIND, 0);
                     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
                     return new OverviewView.DistrictRow(
-                            desk.unit(cell.unit(), shell), all, off, counts.getOrDefault(Status.UNKNOWN, 0));
+                            desk.unit(cell.unit()), all, off, counts.getOrDefault(Status.UNKNOWN, 0));
                 })
                 .toList();
     }
 
     private @Nullable DistrictMap map(List<OverviewView.DistrictRow> rows, Shell shell) {
-        City.SchematicMap map = desk.map(shell);
+        City.SchematicMap map = desk.map();
         if (map == null || rows.isEmpty()) return null;
         List<City.Cell> cells =
                 map.cells().stream().filter(c -> c.basis() == Basis.STATISTICAL).toList();

@@ -7,28 +7,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.clock.SuspensionCause.NoticeDuty;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Field;
 import org.luoshi.pack.process.Action;
-import org.luoshi.pack.process.CaseRole;
 import org.luoshi.pack.process.Outcome;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Step;
+import org.luoshi.pack.process.Trigger;
 import org.luoshi.process.CaseEvent;
 import org.luoshi.process.CaseResult;
 import org.luoshi.process.CaseState;
 import org.luoshi.process.CaseTask;
 import org.luoshi.process.CaseView;
 import org.luoshi.process.Cases;
+import org.luoshi.process.Doing;
 import org.luoshi.register.FieldError;
 import org.luoshi.register.RecordForm;
 import org.luoshi.web.draw.ProcessDrawing;
 import org.luoshi.web.part.FormError;
 import org.luoshi.web.register.FormInputs;
+import org.luoshi.web.register.FormView;
 import org.luoshi.web.register.RecordWords;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.Shell;
@@ -43,9 +47,17 @@ class CaseDesk {
     private final FormInputs inputs;
     private final RecordWords words;
     private final Messages messages;
+    private final OperationForms operations;
     private final ClockPanels clocks;
 
-    CaseDesk(Cases cases, Units units, FormInputs inputs, RecordWords words, Messages messages) {
+    CaseDesk(
+            Cases cases,
+            Units units,
+            FormInputs inputs,
+            RecordWords words,
+            OperationForms operations,
+            Messages messages) {
+        this.operations = operations;
         this.cases = cases;
         this.units = units;
         this.inputs = inputs;
@@ -63,8 +75,18 @@ class CaseDesk {
 
     /// @param path of the page
     /// @param staff whether the page is for staff
-    CasePage page(CaseView view, String path, boolean staff, Typed typed, @Nullable Text notice, Shell shell, Viewer viewer) {
+    /// @param doing whose form was sent; null for that of the step, or none
+    CasePage page(
+            CaseView view,
+            String path,
+            boolean staff,
+            Typed typed,
+            @Nullable Doing doing,
+            @Nullable Text notice,
+            Shell shell,
+            Viewer viewer) {
         ProcessDefinition process = view.definition();
+        CasePage.Act act = act(view, doing == null ? typed : Typed.NOTHING, shell, viewer);
         return new CasePage(
                 view.file().number(),
                 path,
@@ -78,7 +100,10 @@ class CaseDesk {
                 drawing(view, shell),
                 clocks.of(view.clocks()),
                 view.events().stream().map(event -> happening(view, event, staff)).toList(),
-                act(view, typed, shell, viewer),
+                act,
+                operations.of(view, path, typed, doing, shell, viewer),
+                doing == null ? errors(act, typed) : OperationForms.errors(typed, doing),
+                view.revealable() && !view.content().masked().isEmpty() ? path + "/reveal" : null,
                 notice);
     }
 
@@ -128,9 +153,11 @@ class CaseDesk {
 
     private CasePage.Desk desk(CaseView view, CaseTask task, boolean staff) {
         Step step = view.definition().step(task.step()).orElseThrow();
-        CaseRole role = view.definition().role(step.role());
+        Text role = task.caseRole() == null
+                ? messages.text("case.added-signer")
+                : view.definition().role(task.caseRole()).title();
         Text unit = task.unit() == null ? Text.EMPTY : units.name(task.unit());
-        return new CasePage.Desk(step.title(), role.title(), unit, staff ? task.holder() : null, task.openedAt());
+        return new CasePage.Desk(step.title(), role, unit, staff ? task.holder() : null, task.openedAt());
     }
 
     private List<CasePage.Fact> facts(CaseView view, Shell shell) {
@@ -177,7 +204,9 @@ class CaseDesk {
         if (event.actor().equals("system")) return messages.text("case.by-system");
         if (staff) return Text.same(event.actor());
         if (event.actor().equals(view.file().applicant())) return messages.text("case.by-you");
-        return step == null ? messages.text("case.by-office") : view.definition().role(step.role()).title();
+        return step == null || step.roles().size() > 1
+                ? messages.text("case.by-office")
+                : view.definition().role(step.roles().getFirst()).title();
     }
 
     private CasePage.@Nullable Act act(CaseView view, Typed typed, Shell shell, Viewer viewer) {
@@ -185,22 +214,72 @@ class CaseDesk {
         CaseTask task = view.mine().get();
         Step step = view.definition().step(task.step()).orElseThrow();
         RecordForm form = cases.form(view, typed.values(), typed.errors());
-        List<FormError> errors = new ArrayList<>(FormInputs.errors(form));
-        Text wrongReason = null;
-        for (FieldError error : typed.errors()) {
-            if (Cases.REASON.equals(error.field())) {
-                wrongReason = error.text();
-                errors.add(new FormError("reason", error.text()));
-            }
-        }
         return new CasePage.Act(
                 task.id(),
                 step.title(),
                 form.fields().stream().map(field -> inputs.of(field, shell, viewer)).toList(),
-                errors,
+                told(view.definition(), step) ? notice(typed, shell) : List.of(),
                 step.actions().stream().map(a -> new CasePage.Button(a.id(), a.title())).toList(),
                 step.actions().stream().anyMatch(Action::reason),
                 typed.reason(),
-                wrongReason);
+                wrong(typed, Cases.REASON));
+    }
+
+    /// Whether an action of the step stops a clock for a cause of which the applicant must be told in writing.
+    private static boolean told(ProcessDefinition process, Step step) {
+        return step.actions().stream()
+                .anyMatch(action -> process.notice(new Trigger.Acted(step.id(), action.id())) != NoticeDuty.NONE);
+    }
+
+    private List<FormView.Input> notice(Typed typed, Shell shell) {
+        return List.of(
+                notice(Cases.NOTICE, "text", "", typed),
+                notice(Cases.NOTICE_ON, "date", shell.today().toString(), typed),
+                notice(Cases.NOTICE_UNTIL, "date", "", typed));
+    }
+
+    private FormView.Input notice(String id, String kind, String value, Typed typed) {
+        Text help = id.equals(Cases.NOTICE) ? messages.text("case.notice.help") : null;
+        return new FormView.Input(
+                id,
+                kind,
+                messages.text("case.field." + id.substring(1)),
+                help,
+                false,
+                "",
+                kind.equals("text") ? 100 : 0,
+                typed.values().getOrDefault(id, value),
+                List.of(),
+                wrong(typed, id));
+    }
+
+    private static @Nullable Text wrong(Typed typed, String field) {
+        return typed.errors().stream()
+                .filter(error -> field.equals(error.field()))
+                .map(FieldError::text)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// For the top of the page: what is wrong with the step's form.
+    private List<FormError> errors(CasePage.@Nullable Act act, Typed typed) {
+        List<FormError> errors = new ArrayList<>();
+        for (FieldError error : typed.errors()) {
+            String field = error.field();
+            Text title = act == null
+                    ? null
+                    : Stream.concat(act.inputs().stream(), act.notice().stream())
+                            .filter(input -> input.id().equals(field))
+                            .map(FormView.Input::title)
+                            .findFirst()
+                            .orElse(null);
+            errors.add(new FormError(
+                    field == null ? "form" : field,
+                    title == null
+                            ? error.text()
+                            : new Text(
+                                    title.zh() + "：" + error.text().zh(), title.en() + ": " + error.text().en())));
+        }
+        return errors;
     }
 }

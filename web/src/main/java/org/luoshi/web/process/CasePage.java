@@ -13,7 +13,10 @@ import org.luoshi.web.register.FormView;
 ///
 /// @param path of the page, to which its forms are sent
 /// @param told what the applicant reads about where the case is
-/// @param act what the viewer can do now; null where that is nothing
+/// @param act the step that the viewer can finish now; null where there is none
+/// @param operations what else the viewer can do to the case
+/// @param errors of the form that was sent, whichever it was
+/// @param reveal where the personal data can be asked for; null where they cannot, or are shown
 /// @param notice told after something was done, or could not be
 public record CasePage(
         String number,
@@ -29,6 +32,9 @@ public record CasePage(
         List<ClockPanel> clocks,
         List<Happening> history,
         @Nullable Act act,
+        List<Operate> operations,
+        List<FormError> errors,
+        @Nullable String reveal,
         @Nullable Text notice) {
 
     /// Whose desk the case is on.
@@ -43,7 +49,21 @@ public record CasePage(
     public record Happening(Instant at, Text what, Text by, @Nullable String reason) {}
 
     /// @param task id
-    public record Act(long task, Text step, List<FormView.Input> inputs, List<FormError> errors, List<Button> buttons, boolean asksReason, String reason, @Nullable Text reasonError) {}
+    /// @param notice fields of the written notice, where an action stops a clock
+    public record Act(
+            long task,
+            Text step,
+            List<FormView.Input> inputs,
+            List<FormView.Input> notice,
+            List<Button> buttons,
+            boolean asksReason,
+            String reason,
+            @Nullable Text reasonError) {}
+
+    /// @param id what it does
+    /// @param path to which its form is sent
+    /// @param sent whether it was sent just now and has something wrong with it
+    public record Operate(String id, Text title, Text help, String path, List<FormView.Input> inputs, boolean sent) {}
 
     public record Button(String action, Text words) {}
 

@@ -1,5 +1,6 @@
 package org.luoshi.web.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.clock.Assumption;
@@ -8,6 +9,7 @@ import org.luoshi.kernel.clock.ClockReading;
 import org.luoshi.kernel.clock.ClockState;
 import org.luoshi.kernel.clock.DayReason;
 import org.luoshi.kernel.clock.DueLevel;
+import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.process.ClockStand;
 import org.luoshi.web.shell.Messages;
@@ -42,8 +44,20 @@ final class ClockPanels {
                 reading.due().provisional(),
                 reading.promised() == null ? null : reading.promised().date(),
                 reading.state().hasEnded(),
-                reading.assumptions().stream().map(Assumption::text).toList(),
+                notes(reading),
                 stand.days().stream().map(ClockPanels::day).toList());
+    }
+
+    /// What the dates take for granted, and what the applicant was told where the clock stands still.
+    private List<Text> notes(ClockReading reading) {
+        List<Text> notes = new ArrayList<>();
+        if (reading.state() instanceof ClockState.Suspended suspended && suspended.notice() != null) {
+            WrittenNotice notice = suspended.notice();
+            notes.add(messages.text("case.notice.given", notice.number(), notice.on()));
+            if (notice.until() != null) notes.add(messages.text("case.notice.until", notice.until()));
+        }
+        reading.assumptions().stream().map(Assumption::text).forEach(notes::add);
+        return notes;
     }
 
     private Text state(ClockState state) {
@@ -56,6 +70,7 @@ final class ClockPanels {
             }
             case ClockState.Completed _ -> messages.text("clock.state.completed");
             case ClockState.Withdrawn _ -> messages.text("clock.state.withdrawn");
+            case ClockState.Discontinued _ -> messages.text("clock.state.discontinued");
         };
     }
 

@@ -59,13 +59,13 @@ class ServicePages {
     View services(Shell shell, Viewer viewer) {
         List<ServicesView.Service> open =
                 processes.open(viewer).stream().map(process -> service(process, shell)).toList();
-        return pages.show("process/services", new ServicesView(open, mine(viewer)));
+        return pages.showInThePresent(HttpStatus.OK, "process/services", new ServicesView(open, mine(viewer)));
     }
 
     @Allow(Permission.APPLY)
     @GetMapping("/my/cases")
     View cases(Viewer viewer) {
-        return pages.show("process/services", new ServicesView(List.of(), mine(viewer)));
+        return pages.showInThePresent(HttpStatus.OK, "process/services", new ServicesView(List.of(), mine(viewer)));
     }
 
     @Allow(Permission.APPLY)
@@ -104,7 +104,7 @@ class ServicePages {
             Shell shell,
             Viewer viewer) {
         RecordForm form = cases.form(process, typed, errors);
-        return pages.show(status, "process/apply", new ApplyView(
+        return pages.showInThePresent(status, "process/apply", new ApplyView(
                 "/services/" + process.id(),
                 process.title(),
                 process.about(),

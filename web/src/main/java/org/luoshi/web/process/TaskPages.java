@@ -1,6 +1,7 @@
 package org.luoshi.web.process;
 
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
@@ -10,32 +11,42 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.Action;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Step;
+import org.luoshi.process.CaseFile;
+import org.luoshi.process.CaseOperations;
+import org.luoshi.process.CaseResult;
+import org.luoshi.process.CaseTask;
 import org.luoshi.process.Processes;
 import org.luoshi.process.TaskLine;
 import org.luoshi.process.Tasks;
+import org.luoshi.web.process.TasksView.Tab;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.Pages;
 import org.luoshi.web.shell.Shell;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/// To-do and done.
+/// The lists of an officer. They show what is so now, whatever moment the other pages look at.
 @Controller
 class TaskPages {
 
     private static final int MOST = 100;
 
     private final Tasks tasks;
+    private final CaseOperations operations;
     private final Processes processes;
     private final Units units;
     private final Pages pages;
     private final Messages messages;
 
-    TaskPages(Tasks tasks, Processes processes, Units units, Pages pages, Messages messages) {
+    TaskPages(
+            Tasks tasks, CaseOperations operations, Processes processes, Units units, Pages pages, Messages messages) {
         this.tasks = tasks;
+        this.operations = operations;
         this.processes = processes;
         this.units = units;
         this.pages = pages;
@@ -45,35 +56,112 @@ class TaskPages {
     @Allow(Permission.HANDLE_CASE)
     @GetMapping("/tasks")
     View open(@RequestParam(required = false) @Nullable String told, Shell shell, Viewer viewer) {
-        List<TasksView.Line> lines =
-                tasks.open(viewer, MOST).stream().map(line -> line(line, shell)).toList();
         Text notice = "done".equals(told) ? messages.text("case.told.done") : null;
-        return pages.show("process/tasks", new TasksView(true, tasks.countOpen(viewer), lines, notice));
+        return open(notice, List.of(), shell, viewer);
+    }
+
+    @Allow(Permission.HANDLE_CASE)
+    @GetMapping("/tasks/unit")
+    View unit(Shell shell, Viewer viewer) {
+        return show(Tab.UNIT, tasks.countOfMyUnits(viewer), lines(tasks.ofMyUnits(viewer, MOST), shell), viewer);
     }
 
     @Allow(Permission.HANDLE_CASE)
     @GetMapping("/tasks/done")
     View done(Shell shell, Viewer viewer) {
+        List<TasksView.Line> lines = lines(tasks.done(viewer, MOST), shell);
+        return show(Tab.DONE, lines.size(), lines, viewer);
+    }
+
+    @Allow(Permission.HANDLE_CASE)
+    @GetMapping("/tasks/copies")
+    View copies(Viewer viewer) {
         List<TasksView.Line> lines =
-                tasks.done(viewer, MOST).stream().map(line -> line(line, shell)).toList();
-        return pages.show("process/tasks", new TasksView(false, lines.size(), lines, null));
+                tasks.copies(viewer, MOST).stream().map(this::copy).toList();
+        return show(Tab.COPIES, lines.size(), lines, viewer);
+    }
+
+    /// Takes or hands over several at once; each by itself, so that what cannot be done keeps nothing else back.
+    ///
+    /// @param to account that gets them; blank to take them oneself
+    @Allow(Permission.HANDLE_CASE)
+    @PostMapping("/tasks")
+    View together(
+            @RequestParam(name = "task", defaultValue = "") List<Long> chosen,
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam("_do") String what,
+            Shell shell,
+            Viewer viewer) {
+        boolean take = what.equals("take");
+        int done = 0;
+        List<Text> problems = new ArrayList<>();
+        for (long task : chosen.stream().limit(MOST).toList()) {
+            CaseResult result =
+                    take ? operations.take(task, viewer) : operations.transfer(task, to.strip(), reason, viewer);
+            switch (result) {
+                case CaseResult.Done _ -> done++;
+                case CaseResult.Refused(var errors) -> errors.forEach(error -> problems.add(error.text()));
+                case CaseResult.TooLate _, CaseResult.Missing _ -> problems.add(messages.text("tasks.gone"));
+            }
+        }
+        Text notice = messages.text(take ? "tasks.taken" : "tasks.handed", done);
+        return open(notice, problems.stream().distinct().toList(), shell, viewer);
+    }
+
+    private View open(@Nullable Text notice, List<Text> problems, Shell shell, Viewer viewer) {
+        List<TasksView.Line> lines = lines(tasks.open(viewer, MOST), shell);
+        TasksView view =
+                new TasksView(Tab.OPEN, tasks.heads(viewer), tasks.countOpen(viewer), lines, notice, problems);
+        return pages.showInThePresent(HttpStatus.OK, "process/tasks", view);
+    }
+
+    private View show(Tab tab, long count, List<TasksView.Line> lines, Viewer viewer) {
+        return pages.showInThePresent(
+                HttpStatus.OK,
+                "process/tasks",
+                new TasksView(tab, tasks.heads(viewer), count, lines, null, List.of()));
+    }
+
+    private List<TasksView.Line> lines(List<TaskLine> lines, Shell shell) {
+        return lines.stream().map(line -> line(line, shell)).toList();
     }
 
     private TasksView.Line line(TaskLine line, Shell shell) {
-        ProcessDefinition process = processes.of(line.file());
-        Step step = process.step(line.task().step()).orElseThrow();
-        var due = line.file().dueOn();
-        String action = line.task().action();
+        CaseFile file = line.file();
+        CaseTask task = line.task();
+        ProcessDefinition process = processes.of(file);
+        Step step = process.step(task.step()).orElseThrow();
+        var due = file.dueOn();
+        String action = task.action();
         return new TasksView.Line(
-                line.file().number(),
-                "/cases/" + line.file().number(),
-                line.file().title(),
+                task.id(),
+                file.number(),
+                "/cases/" + file.number(),
+                file.title(),
                 process.title(),
                 step.title(),
-                units.name(line.file().unit()),
+                units.name(file.unit()),
                 due,
                 due == null ? 0 : ChronoUnit.DAYS.between(shell.today(), due),
-                line.task().doneAt() == null ? line.task().openedAt() : line.task().doneAt(),
-                action == null ? null : step.action(action).map(Action::title).orElse(null));
+                task.doneAt() == null ? task.openedAt() : task.doneAt(),
+                action == null ? null : step.action(action).map(Action::title).orElse(null),
+                task.holder());
+    }
+
+    private TasksView.Line copy(CaseFile file) {
+        return new TasksView.Line(
+                0,
+                file.number(),
+                "/cases/" + file.number(),
+                file.title(),
+                processes.of(file).title(),
+                null,
+                units.name(file.unit()),
+                file.dueOn(),
+                0,
+                file.openedAt(),
+                null,
+                null);
     }
 }

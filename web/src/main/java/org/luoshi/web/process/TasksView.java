@@ -3,26 +3,58 @@ package org.luoshi.web.process;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 
-/// A to-do list, or what one has done.
+/// One of the lists of an officer: what is to be done, what one's units have, what one has done or was sent a copy of.
 ///
-/// @param open whether it is the to-do list
-public record TasksView(boolean open, long count, List<Line> lines, @Nullable Text notice) {
+/// @param heads whether the viewer heads a unit
+/// @param problems with what was done to several at once, a sentence each
+public record TasksView(
+        Tab tab, boolean heads, long count, List<Line> lines, @Nullable Text notice, List<Text> problems) {
 
+    public enum Tab {
+        OPEN,
+        UNIT,
+        DONE,
+        COPIES;
+
+        public String key() {
+            return "tasks." + name().toLowerCase(Locale.ROOT);
+        }
+
+        public String path() {
+            return this == OPEN ? "/tasks" : "/tasks/" + name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Whether the list shows when things must be done, and not when they were.
+        public boolean pressing() {
+            return this == OPEN || this == UNIT;
+        }
+    }
+
+    public List<Tab> tabs() {
+        return heads ? List.of(Tab.values()) : List.of(Tab.OPEN, Tab.DONE, Tab.COPIES);
+    }
+
+    /// @param task id; 0 for a copy
+    /// @param step null for a copy
     /// @param due nearest last day of the case's running clocks; null when none runs
     /// @param left days until then, negative when it is past
-    /// @param at when the task came up, or was done
+    /// @param at when the task came up, or was done; when a case of which one has a copy was applied for
+    /// @param holder account that has the task; null while anybody may take it
     public record Line(
+            long task,
             String number,
             String href,
             String title,
             Text process,
-            Text step,
+            @Nullable Text step,
             Text unit,
             @Nullable LocalDate due,
             long left,
             Instant at,
-            @Nullable Text action) {}
+            @Nullable Text action,
+            @Nullable String holder) {}
 }

@@ -1,6 +1,5 @@
 package org.luoshi.web.register;
 
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -15,14 +14,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
-import org.luoshi.kernel.text.Text;
 import org.luoshi.register.ImportJob;
 import org.luoshi.register.ImportReport;
 import org.luoshi.register.ImportRequest;
 import org.luoshi.register.ImportRequest.Mode;
 import org.luoshi.register.Register;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -31,7 +27,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class ImportJobs {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final Duration KEPT = Duration.ofHours(4);
 
     private final Clock clock;
@@ -70,12 +65,7 @@ class ImportJobs {
     String check(Register register, MultipartFile file, Viewer viewer) throws IOException {
         forgetOld();
         Path folder = Files.createTempDirectory("luoshi-import");
-        try {
-            file.transferTo(folder.resolve("upload").toFile()); // to a File it is moved, to a Path copied
-        } catch (IOException | RuntimeException e) {
-            delete(folder);
-            throw e;
-        }
+        file.transferTo(folder.resolve("upload"));
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         return start(register, folder, name, Mode.GOOD_ROWS, true, viewer);
     }
@@ -106,26 +96,8 @@ class ImportJobs {
         Running running = new Running(
                 viewer.account(), register.entity().id().toString(), name, folder, clock.instant(), job, dry);
         jobs.put(id, running);
-        Thread.ofVirtual().name("import-" + id).start(() -> running.report = run(job, id));
+        Thread.ofVirtual().name("import-" + id).start(() -> running.report = job.run());
         return id;
-    }
-
-    /// Whatever happens, its owner is told that it has ended.
-    private static ImportReport run(ImportJob job, String id) {
-        try {
-            return job.run();
-        } catch (RuntimeException | Error e) {
-            LOG.error("import {} failed", id, e);
-            return ImportReport.failed(new Text(
-                    "系统出错，什么都没有写入；把编号 %s 报告管理员".formatted(id),
-                    "something broke and nothing was written; give the administrator the reference %s".formatted(id)));
-        }
-    }
-
-    /// Files of people are not left behind where nobody would delete them.
-    @PreDestroy
-    void forgetAll() {
-        jobs.values().forEach(running -> delete(running.folder));
     }
 
     private void forgetOld() {

@@ -2,15 +2,11 @@ package org.luoshi.web.shell;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
-import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
-import org.luoshi.plan.NotJudgeable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -22,7 +18,7 @@ import org.springframework.web.servlet.View;
 
 /// Turns what went wrong into a page that says what, what was saved, and what to do next.
 @ControllerAdvice
-public class ErrorPages {
+class ErrorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -41,12 +37,7 @@ public class ErrorPages {
 
     @ExceptionHandler
     View mistyped(MethodArgumentTypeMismatchException mistake) {
-        return page(HttpStatus.BAD_REQUEST, messages.text("error.mistyped", mistake.getName(), String.valueOf(mistake.getValue())), null);
-    }
-
-    @ExceptionHandler
-    View lost(NotJudgeable lost) {
-        return page(HttpStatus.GONE, lost.reason(), null);
+        return page(HttpStatus.BAD_REQUEST, messages.text("error.mistyped", mistake.getName(), mistake.getValue()), null);
     }
 
     @ExceptionHandler
@@ -71,17 +62,8 @@ public class ErrorPages {
                     ? page(status, messages.text("error.404.what"), null)
                     : page(status, messages.text("error.4xx.what"), null);
         }
-        if (failure instanceof IOException && FullDisk.caused(failure)) {
-            LOG.warn("no room for what {} takes in", request.getRequestURI(), failure);
-            String folder = System.getProperty("java.io.tmpdir");
-            return page(HttpStatus.INSUFFICIENT_STORAGE, messages.text("error.upload.full", folder), null);
-        }
-        return page(HttpStatus.INTERNAL_SERVER_ERROR, failed(request.getRequestURI(), failure));
-    }
-
-    /// Answers in a filter's stead. Not by the server's own error page, which would read the request once more.
-    public void tell(HttpStatus status, Text what, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        pages.writeInThePresent(status, "shell/error", view(status, what, null), request, response);
+        return pages.showInThePresent(
+                HttpStatus.INTERNAL_SERVER_ERROR, "shell/error", failed(request.getRequestURI(), failure));
     }
 
     /// What is shown for a status that no controller answered.
@@ -104,28 +86,13 @@ public class ErrorPages {
     }
 
     private View page(HttpStatus status, Text what, @Nullable String reference) {
-        return page(status, view(status, what, reference));
-    }
-
-    private View page(HttpStatus status, ErrorView view) {
-        View page = pages.showInThePresent(status, "shell/error", view);
-        return (model, request, response) -> {
-            if (Problem.isAnswerTo(request)) problem(status, view, request).write(response);
-            else page.render(model, request, response);
-        };
-    }
-
-    private static Problem problem(HttpStatus status, ErrorView view, HttpServletRequest request) {
-        Language language = Preferences.language(request);
-        String reference = view.reference() == null ? "" : " [" + view.reference() + "]";
-        return new Problem(status, view.what().in(language), view.next().in(language) + reference);
+        return pages.showInThePresent(status, "shell/error", view(status, what, reference));
     }
 
     private ErrorView view(HttpStatus status, Text what, @Nullable String reference) {
         String kind = switch (status) {
             case NOT_FOUND -> "404";
             case FORBIDDEN -> "403";
-            case INSUFFICIENT_STORAGE, CONTENT_TOO_LARGE -> "upload";
             default -> status.is5xxServerError() ? "500" : "4xx";
         };
         return new ErrorView(

@@ -35,7 +35,8 @@ public class Pages {
         return (model, request, response) -> write(shells.of(request), status, template, view, response);
     }
 
-    View showInThePresent(HttpStatus status, String template, Object view) {
+    /// Without a moment of the past: for what is only ever shown as it is.
+    public View showInThePresent(HttpStatus status, String template, Object view) {
         return (model, request, response) -> write(shells.inThePresent(request), status, template, view, response);
     }
 

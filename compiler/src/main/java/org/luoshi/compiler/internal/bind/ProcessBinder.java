@@ -14,7 +14,9 @@ import static org.luoshi.compiler.internal.form.ProcessForm.OPERATIONS;
 import static org.luoshi.compiler.internal.form.ProcessForm.OUTCOMES;
 import static org.luoshi.compiler.internal.form.ProcessForm.OUTCOME_TITLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.REASON;
+import static org.luoshi.compiler.internal.form.ProcessForm.SIGN;
 import static org.luoshi.compiler.internal.form.ProcessForm.STEPS;
+import static org.luoshi.compiler.internal.form.ProcessForm.STEP_BY;
 import static org.luoshi.compiler.internal.form.ProcessForm.STEP_TITLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.TITLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.TOLD;
@@ -55,6 +57,7 @@ import org.luoshi.pack.process.Graph;
 import org.luoshi.pack.process.Operation;
 import org.luoshi.pack.process.Outcome;
 import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.pack.process.Signing;
 import org.luoshi.pack.process.Step;
 import org.luoshi.pack.process.Trigger;
 
@@ -93,7 +96,7 @@ final class ProcessBinder {
         if (apply.isPresent()) content.ifPresent(c -> checkComplete(c, apply.get(), form));
         List<Step> steps = steps(content, roles);
         List<Outcome> outcomes = outcomes();
-        List<CaseClock> clocks = new ProcessClocks(world, draft, events(steps, outcomes)).bind(view);
+        List<CaseClock> clocks = new ProcessClocks(world, draft, steps, events(steps, outcomes)).bind(view);
         Optional<DrawingFile> drawing = Optional.ofNullable(draft.drawings().get(file.name()));
         if (drawing.isEmpty()) {
             findings.report(NO_DRAWING
@@ -165,7 +168,8 @@ final class ProcessBinder {
         List<Step> steps = new ArrayList<>();
         view.get(STEPS, Map.of()).forEach((name, listed) -> {
             View step = listed.value();
-            step.get(BY).ifPresent(roles::check);
+            List<Listed<Scalar>> by = step.get(STEP_BY, List.of());
+            by.forEach(role -> roles.check(role.value()));
             List<String> form = fields(content, step, FIELDS);
             Text title = step.get(STEP_TITLE, Text.EMPTY);
             Set<Operation> operations = new LinkedHashSet<>();
@@ -174,7 +178,8 @@ final class ProcessBinder {
                     name.text(),
                     title,
                     step.get(TOLD, title),
-                    step.get(BY).map(Scalar::text).orElse(""),
+                    by.stream().map(role -> role.value().text()).toList(),
+                    step.get(SIGN, Signing.ALL),
                     form,
                     actions(step, content, form),
                     operations));

@@ -2,12 +2,14 @@ package org.luoshi.compiler.internal.bind;
 
 import static org.luoshi.compiler.internal.form.ProcessForm.CLOCKS;
 import static org.luoshi.compiler.internal.form.ProcessForm.CLOCK_TITLE;
+import static org.luoshi.compiler.internal.form.ProcessForm.EXPIRES;
 import static org.luoshi.compiler.internal.form.ProcessForm.PROFILE;
 import static org.luoshi.compiler.internal.form.ProcessForm.PROMISED;
 import static org.luoshi.compiler.internal.form.ProcessForm.RESUMES;
 import static org.luoshi.compiler.internal.form.ProcessForm.STARTS;
 import static org.luoshi.compiler.internal.form.ProcessForm.STOPS;
 import static org.luoshi.compiler.internal.form.ProcessForm.SUSPENDS;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.EXPIRY_NEEDS;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.PROMISE_TOO_LONG;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.UNKNOWN_CAUSE;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.UNKNOWN_CLOCK;
@@ -36,6 +38,7 @@ import org.luoshi.kernel.clock.Limit;
 import org.luoshi.kernel.clock.SuspensionCause;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.CaseClock;
+import org.luoshi.pack.process.Step;
 import org.luoshi.pack.process.Trigger;
 
 /// The clocks of one process.
@@ -43,12 +46,14 @@ final class ProcessClocks {
 
     private final World world;
     private final Draft draft;
+    private final List<Step> steps;
     private final Map<String, Trigger> events = new LinkedHashMap<>();
 
     /// @param events everything that can happen in the process
-    ProcessClocks(World world, Draft draft, List<Trigger> events) {
+    ProcessClocks(World world, Draft draft, List<Step> steps, List<Trigger> events) {
         this.world = world;
         this.draft = draft;
+        this.steps = steps;
         events.forEach(event -> this.events.put(event.written(), event));
     }
 
@@ -72,6 +77,7 @@ final class ProcessClocks {
             boolean known = profile.isEmpty() || knows(profile.get(), cause.value());
             if (event.isPresent() && known) suspends.put(event.get(), cause.value().text());
         });
+        Optional<Trigger.Acted> expiry = clock.get(EXPIRES).flatMap(this::expiry);
         if (profile.isEmpty() || profile.get().terms().isEmpty() || starts.isEmpty() || stops.isEmpty())
             return Optional.empty();
         World.BoundClock by = profile.get();
@@ -83,7 +89,18 @@ final class ProcessClocks {
                 starts.get().written(),
                 stops.stream().map(Trigger::written).collect(Collectors.toSet()),
                 terms);
-        return Optional.of(new CaseClock(definition, starts.get(), stops, suspends, resumes));
+        return Optional.of(new CaseClock(definition, starts.get(), stops, suspends, resumes, expiry.orElse(null)));
+    }
+
+    /// What happens by itself must need nobody to fill anything in.
+    private Optional<Trigger.Acted> expiry(Scalar name) {
+        if (!(event(name).orElse(null) instanceof Trigger.Acted acted)) return Optional.empty();
+        boolean needs = steps.stream()
+                .filter(step -> step.id().equals(acted.step()))
+                .flatMap(step -> step.action(acted.action()).stream())
+                .anyMatch(action -> !action.needed().isEmpty());
+        if (needs) world.findings().report(EXPIRY_NEEDS.at(name.span()).with("event", name.text()));
+        return Optional.of(acted);
     }
 
     private ClockTerms promising(ClockTerms terms, View clock, World.BoundClock profile) {

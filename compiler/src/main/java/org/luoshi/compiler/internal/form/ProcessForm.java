@@ -17,6 +17,7 @@ import org.luoshi.compiler.internal.yaml.Node.Scalar;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.AccountRole;
 import org.luoshi.pack.process.Operation;
+import org.luoshi.pack.process.Signing;
 
 /// `processes/ID.yaml`; the drawing of the same name lies beside it as `processes/ID.bpmn`.
 public final class ProcessForm {
@@ -51,6 +52,14 @@ public final class ProcessForm {
             Key.optional("form", ListOf.distinct(FIELD), "填写的字段", "fields to fill in");
     public static final Key<View> APPLY = Key.required("apply", Form.of("申请", "the application", BY, FIELDS), "怎样申请", "how to apply");
 
+    public static final Key<List<Listed<Scalar>>> STEP_BY =
+            Key.required("by", ListOf.oneOrMore(ROLE_ID), "谁来做；几个角色各签一次", "who does it; of several roles each signs");
+    public static final Key<Signing> SIGN = Key.<Signing>optional(
+                    "sign",
+                    Choice.of(Signing.class, "签办方式", "a way of signing"),
+                    "几个角色时：`all` 会签，都签了才完成；`any` 或签，一人签了即完成",
+                    "with several roles: `all` must sign, or `any` one of them")
+            .otherwise("`all`", "`all`");
     public static final Key<Text> STEP_TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
     public static final Key<Text> TOLD = Key.<Text>optional(
                     "told", Bilingual.PROSE, "办件在这里时申请人看到的话", "what the applicant reads while the case is here")
@@ -75,7 +84,7 @@ public final class ProcessForm {
             MapOf.declared(
                     "环节标识",
                     "step id",
-                    Form.of("环节", "a step", STEP_TITLE, TOLD, BY, FIELDS, ACTIONS, OPERATIONS)),
+                    Form.of("环节", "a step", STEP_TITLE, TOLD, STEP_BY, SIGN, FIELDS, ACTIONS, OPERATIONS)),
             "环节；标识与图中用户任务的 id 相同",
             "the steps; their ids are those of the user tasks in the drawing");
 
@@ -102,12 +111,17 @@ public final class ProcessForm {
             Key.optional("resumes", ListOf.oneOrMore(EVENT), "使它恢复的事件", "events that let it run on");
     public static final Key<Integer> PROMISED = Key.optional(
             "promised", Numbers.small(1, 3660), "承诺天数，计日方式同法定时限", "days promised, counted as the legal limit");
+    public static final Key<Scalar> EXPIRES = Key.optional(
+            "expires",
+            EVENT,
+            "法定时限过后视为发生的动作，如逾期不告知视为受理；由它起算的计时自本计时起算之时起算",
+            "the action that counts as done once the legal limit has passed; clocks that it starts count from this one's start");
     public static final Key<Map<Scalar, Listed<View>>> CLOCKS = Key.optional(
             "clocks",
             MapOf.declared(
                     "计时标识",
                     "clock id",
-                    Form.of("流程的计时", "a clock of a process", CLOCK_TITLE, PROFILE, STARTS, STOPS, SUSPENDS, RESUMES, PROMISED)),
+                    Form.of("流程的计时", "a clock of a process", CLOCK_TITLE, PROFILE, STARTS, STOPS, SUSPENDS, RESUMES, PROMISED, EXPIRES)),
             "计时，可有几个",
             "its clocks, as many as there are");
 

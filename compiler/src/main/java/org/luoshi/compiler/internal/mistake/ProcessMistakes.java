@@ -162,6 +162,10 @@ public final class ProcessMistakes {
             .help("把它放进 `apply` 的 `form`，或让它可以空着", "put it into the `form` of `apply`, or let it be empty")
             .end();
 
+    public static final Mistake EXPIRY_NEEDS = SHELF.error(
+                    1046, "`{event}` 要人填写字段，不能视为发生", "`{event}` needs fields filled in, so it cannot count as done by itself")
+            .end();
+
     public static final Mistake TERMS_OVERLAP = SHELF.error(
                     1070, "两段规则的时间重叠", "two sets of terms are in force at the same time")
             .other("另一段在这里", "the other one is here")

@@ -47,6 +47,7 @@ final class WorkbookReader {
     /// What a workbook says of itself.
     record Stamp(String plan, int version) {}
 
+    /// @param base the version it was written from: what the workbook does not hold is taken from there
     record Reading(List<Plan.Focus> focuses, List<Problem> problems, Map<String, String> places) {}
 
     /// Empty where the file is no workbook, or not one of ours.
@@ -432,7 +433,7 @@ final class WorkbookReader {
             if (text == null) {
                 return pairs;
             }
-            for (String line : text.lines().toList()) {
+            for (String line : text.split("\\R")) {
                 if (line.isBlank()) {
                     continue;
                 }

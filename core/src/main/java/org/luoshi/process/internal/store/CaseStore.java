@@ -94,7 +94,7 @@ public class CaseStore {
     public Optional<CaseFile> lock(long id) {
         return database.selectFrom(PROCESS_CASE)
                 .where(PROCESS_CASE.ID.eq(id))
-                .forUpdate()
+                .forNoKeyUpdate()
                 .fetchOptional(CaseStore::file);
     }
 

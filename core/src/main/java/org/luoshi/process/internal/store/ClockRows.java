@@ -58,6 +58,10 @@ final class ClockRows {
                 row.setKind("withdrawn");
                 row.setReason(reason);
             }
+            case ClockEvent.Discontinued(var _, String name) -> {
+                row.setKind("discontinued");
+                row.setEvent(name);
+            }
             case ClockEvent.CalendarPublished(var _, int year, var before, var after) -> {
                 row.setKind("published");
                 row.setYear(year);
@@ -78,6 +82,7 @@ final class ClockRows {
             case "extended" -> new ClockEvent.Extended(row.getAt(), row.getDays(), approval(row), row.getReason());
             case "completed" -> new ClockEvent.Completed(row.getAt(), row.getEvent());
             case "withdrawn" -> new ClockEvent.Withdrawn(row.getAt(), row.getReason());
+            case "discontinued" -> new ClockEvent.Discontinued(row.getAt(), row.getEvent());
             case "published" ->
                 new ClockEvent.CalendarPublished(row.getAt(), row.getYear(), row.getDueBefore(), row.getDueAfter());
             default -> throw new IllegalStateException("an entry of kind " + row.getKind());

@@ -96,6 +96,7 @@ public class ClockStore {
             case ClockState.Suspended _ -> "suspended";
             case ClockState.Completed _ -> "completed";
             case ClockState.Withdrawn _ -> "withdrawn";
+            case ClockState.Discontinued _ -> "discontinued";
         };
     }
 }

@@ -22,24 +22,18 @@ public class TaskStore {
         this.database = database;
     }
 
-    /// @param unit null for the applicant
-    /// @param holder null where anybody of the role and unit may take it
-    public void open(
-            long caseId,
-            String step,
-            String engineTask,
-            Role role,
-            @Nullable String unit,
-            @Nullable String holder,
-            Change change) {
+    /// @param task with id 0
+    public void open(CaseTask task) {
         ProcessTaskRecord row = database.newRecord(PROCESS_TASK);
-        row.setCaseId(caseId);
-        row.setStep(step);
-        row.setEngineTask(engineTask);
-        row.setAccountRole(role.name());
-        row.setUnit(unit);
-        row.setHolder(holder);
-        row.setOpenedAt(change.knownAt());
+        row.setCaseId(task.caseId());
+        row.setStep(task.step());
+        row.setEngineTask(task.engineTask());
+        row.setRole(task.caseRole());
+        row.setAccountRole(task.role().name());
+        row.setUnit(task.unit());
+        row.setHolder(task.holder());
+        row.setAddedBy(task.addedBy());
+        row.setOpenedAt(task.openedAt());
         row.store();
     }
 
@@ -64,6 +58,14 @@ public class TaskStore {
         return database.selectFrom(PROCESS_TASK).where(PROCESS_TASK.ID.eq(id)).fetchOptional(TaskStore::task);
     }
 
+    /// Open ones of staff that somebody has.
+    public List<CaseTask> held() {
+        return database.selectFrom(PROCESS_TASK)
+                .where(PROCESS_TASK.DONE_AT.isNull(), PROCESS_TASK.HOLDER.isNotNull(), PROCESS_TASK.UNIT.isNotNull())
+                .orderBy(PROCESS_TASK.ID)
+                .fetch(TaskStore::task);
+    }
+
     /// In the order in which they came up.
     public List<CaseTask> of(long caseId) {
         return database.selectFrom(PROCESS_TASK)
@@ -78,9 +80,11 @@ public class TaskStore {
                 row.getCaseId(),
                 row.getStep(),
                 row.getEngineTask(),
+                row.getRole(),
                 Role.valueOf(row.getAccountRole()),
                 row.getUnit(),
                 row.getHolder(),
+                row.getAddedBy(),
                 row.getOpenedAt(),
                 row.getDoneAt(),
                 row.getDoneBy(),

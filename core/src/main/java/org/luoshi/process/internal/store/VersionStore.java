@@ -55,6 +55,8 @@ public class VersionStore {
     }
 
     /// The engine's id of a version, made by `deploy` where it has none yet; nobody else makes one meanwhile.
+    ///
+    /// The lock lets others refer to the version: whoever has the change open may do so while we wait for it.
     public String deployed(long id, Supplier<String> deploy) {
         String known = require(id).definition();
         if (known != null) {
@@ -63,7 +65,7 @@ public class VersionStore {
         String locked = database.select(PROCESS_VERSION.DEFINITION)
                 .from(PROCESS_VERSION)
                 .where(PROCESS_VERSION.ID.eq(id))
-                .forUpdate()
+                .forNoKeyUpdate()
                 .fetchOne(PROCESS_VERSION.DEFINITION);
         if (locked != null) {
             return locked;

@@ -32,7 +32,7 @@ public final class FilterReader {
             case "eq" -> new Filter.Equal(id, value(field, text));
             case "in" -> {
                 List<Object> values = new ArrayList<>();
-                for (String part : text.split(",", -1)) {
+                for (String part : text.split(",")) {
                     values.add(value(field, part));
                 }
                 yield new Filter.In(id, values);

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 
@@ -31,7 +30,7 @@ final class CsvSource implements RowSource {
     private final TextEncoding encoding;
     private final char delimiter;
     private final List<Text> notes = new ArrayList<>();
-    private final AtomicLong bytesRead = new AtomicLong();
+    private volatile long bytesRead;
 
     /// @param delimiter null to detect
     CsvSource(Path file, TextEncoding encoding, @Nullable Character delimiter) throws IOException {
@@ -77,16 +76,16 @@ final class CsvSource implements RowSource {
 
     @Override
     public long bytesRead() {
-        return bytesRead.get();
+        return bytesRead;
     }
 
     private InputStream open() throws IOException {
-        bytesRead.set(0);
+        bytesRead = 0;
         InputStream in = new FilterInputStream(Files.newInputStream(file)) {
             @Override
             public int read(byte[] target, int from, int length) throws IOException {
                 int count = super.read(target, from, length);
-                bytesRead.addAndGet(Math.max(count, 0));
+                bytesRead += Math.max(count, 0);
                 return count;
             }
         };

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.kernel.lookup.Known;
 import org.luoshi.register.CellError;
 import org.luoshi.register.internal.export.SafeText;
 
@@ -50,7 +49,7 @@ final class ErrorList implements AutoCloseable {
             try {
                 write(ofRow, cells);
             } catch (UncheckedIOException e) {
-                throw Failures.at(file, Known.present(e.getCause(), "cause of " + e));
+                throw Failures.at(file, e.getCause());
             } catch (IOException e) {
                 throw Failures.at(file, e);
             }

@@ -7,7 +7,6 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.jspecify.annotations.Nullable;
-import org.luoshi.kernel.lookup.Known;
 
 /// Gathers the cells of a sheet into rows.
 final class SheetRows implements SheetContentsHandler {
@@ -20,7 +19,7 @@ final class SheetRows implements SheetContentsHandler {
         }
 
         void rethrow() throws IOException, ImportProblem {
-            switch (Known.present(getCause(), "cause of the interruption")) {
+            switch (getCause()) {
                 case IOException e -> throw e;
                 case ImportProblem e -> throw e;
                 default -> throw this;

@@ -111,11 +111,11 @@ public final class BulkWriter {
                 }
             }
         }
-        Change written = refusals.isEmpty() && !toChange.isEmpty() ? change : null;
-        if (written != null) {
-            write(toChange, kept, written);
+        boolean write = change != null && refusals.isEmpty() && !toChange.isEmpty();
+        if (write) {
+            write(toChange, kept, change);
         }
-        return new BulkEdit.Result(toChange.size(), unchanged, sample, refusals, written);
+        return new BulkEdit.Result(toChange.size(), unchanged, sample, refusals, write ? change : null);
     }
 
     private void write(List<RegisterRecord> before, Map<String, @Nullable Object> values, Change change) {

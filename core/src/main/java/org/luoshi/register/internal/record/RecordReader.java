@@ -104,7 +104,7 @@ public final class RecordReader {
                 .from(from)
                 .where(EntityTable.ID.eq(id))
                 .orderBy(EntityTable.VERSION)
-                .fetch(r -> r);
+                .fetch(r -> (Record) r);
     }
 
     private RecordVersion step(long change, int version, List<FieldChange> changes, boolean deleted) {

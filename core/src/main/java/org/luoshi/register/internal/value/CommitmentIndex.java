@@ -17,9 +17,7 @@ import org.luoshi.register.CommitmentNames;
 public final class CommitmentIndex {
 
     private final CommitmentNames names;
-    private volatile @Nullable Answer answer;
-
-    private record Answer(Optional<Map<String, Text>> titles) {}
+    private volatile @Nullable Optional<Map<String, Text>> asked;
 
     public CommitmentIndex(CommitmentNames names) {
         this.names = names;
@@ -34,22 +32,12 @@ public final class CommitmentIndex {
     }
 
     private Optional<Map<String, Text>> inForce() {
-        Answer known = answer;
+        Optional<Map<String, Text>> known = asked;
         if (known == null) {
-            known = new Answer(names.titles());
-            answer = known;
+            known = names.titles();
+            asked = known;
         }
-        return known.titles();
-    }
-
-    /// Whether what was said of ids so far would be said again now: none has left the plan, and none has come into force
-    /// where there was none.
-    public boolean stillTrue() {
-        Answer said = answer;
-        if (said == null) return true;
-        Optional<Map<String, Text>> now = names.titles();
-        return now.isEmpty()
-                || said.titles().filter(before -> now.get().keySet().containsAll(before.keySet())).isPresent();
+        return known;
     }
 
     public Optional<Text> title(String id) {
