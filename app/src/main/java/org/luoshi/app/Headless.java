@@ -42,6 +42,7 @@ public final class Headless {
                         .properties(
                                 "luoshi.startup=" + startup,
                                 "luoshi.indicators.worker=false",
+                                "luoshi.webhooks.worker=false",
                                 "luoshi.search.keeper=false",
                                 "luoshi.late-starts=false")
                         .initializers(it -> {

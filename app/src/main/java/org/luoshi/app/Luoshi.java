@@ -10,6 +10,7 @@ import org.luoshi.app.register.ExportCommand;
 import org.luoshi.app.register.ImportCommand;
 import org.luoshi.app.upkeep.CheckCasesCommand;
 import org.luoshi.app.upkeep.RecomputeCommand;
+import org.luoshi.app.upkeep.RestateCommand;
 import org.luoshi.app.upkeep.SchemaCommand;
 import org.luoshi.app.upkeep.VerifyAuditCommand;
 
@@ -26,6 +27,7 @@ public final class Luoshi {
                         new BriefingCommand(work -> Headless.run(System::getenv, work)),
                         new SchemaCommand(System::getenv, System.out),
                         new RecomputeCommand(System::getenv, System.out),
+                        new RestateCommand(System::getenv, System.out),
                         new VerifyAuditCommand(System::getenv, System.out),
                         new CheckCasesCommand(System::getenv, System.out),
                         new BackupCommand(System::getenv, SystemTime.CLOCK),

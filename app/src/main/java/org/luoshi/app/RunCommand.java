@@ -1,9 +1,6 @@
 package org.luoshi.app;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -64,15 +61,12 @@ final class RunCommand implements Command {
 
     @Override
     public int run(Arguments arguments) throws Exception {
-        var address = InetAddress.getByName(System.getenv().getOrDefault("LUOSHI_BIND", "127.0.0.1"));
-        var port = port(System.getenv().getOrDefault("LUOSHI_PORT", "8080"));
-        requireFree(address, port);
+        var address = ListenAddress.of(System::getenv);
+        address.requireFree();
         var closed = new CountDownLatch(1);
         var context = start(
                 closed, arguments.option("--drop").orElse(""), arguments.option("--forget").orElse(""));
-        var url = "http://%s:%s".formatted(
-                address.isAnyLocalAddress() ? "127.0.0.1" : address.getHostAddress(),
-                context.getEnvironment().getProperty("local.server.port"));
+        var url = address.url(context.getEnvironment().getRequiredProperty("local.server.port"));
         System.out.println("落实已启动，用浏览器打开 / Luoshi is ready, open in a browser:  " + url);
         if (arguments.has("--train")) {
             rehearse(url);
@@ -105,32 +99,13 @@ final class RunCommand implements Command {
         SpringApplication.getShutdownHandlers().add(database::close);
         var application = Server.application();
         application.setDefaultProperties(Map.of("luoshi.drop", drop, "luoshi.forget", forget));
+        Proxy.named(System::getenv).ifPresent(proxy -> proxy.trustedBy(application));
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("pendingDatabase", database);
             context.getBeanFactory().registerSingleton("pendingPacks", packs);
         });
         application.addListeners((ApplicationListener<ContextClosedEvent>) event -> closed.countDown());
         return application.run();
-    }
-
-    private static int port(String text) {
-        if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535) return Integer.parseInt(text);
-        throw Refusal.usage(
-                "LUOSHI_PORT 是 0 到 65535 的整数，现在是 " + text + "。",
-                "LUOSHI_PORT is a whole number from 0 to 65535, now it is " + text + ".");
-    }
-
-    private static void requireFree(InetAddress address, int port) {
-        try (var probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(address, port));
-        } catch (IOException e) {
-            throw Refusal.failed(
-                    "不能在 %s:%d 上监听（%s）。换一个端口：LUOSHI_PORT=%d ./luoshi run"
-                            .formatted(address.getHostAddress(), port, e.getMessage(), port + 1),
-                    "Cannot listen on %s:%d (%s). Choose another port: LUOSHI_PORT=%d ./luoshi run"
-                            .formatted(address.getHostAddress(), port, e.getMessage(), port + 1));
-        }
     }
 
     private static void rehearse(String url) throws IOException, InterruptedException {

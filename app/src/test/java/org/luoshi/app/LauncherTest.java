@@ -90,6 +90,13 @@ class LauncherTest {
         assertThat(said.output()).contains("./luoshi run", "./luoshi test", "LUOSHI_DB_URL");
     }
 
+    @Test
+    void whatTestingTakesIsToldInsteadOfMavensOwnHelp() throws Exception {
+        var said = run(Map.of("PATH", "/usr/bin:/bin"), "test", "--help");
+        assertThat(said.status()).isZero();
+        assertThat(said.output()).contains("./luoshi test -pl kernel", "一个测试类", "one test class");
+    }
+
     private Path java(String name, String version) throws IOException {
         var folder = Files.createDirectories(home.resolve(name).resolve("bin"));
         Files.writeString(home.resolve(name).resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");

@@ -14,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.luoshi.app.browser.RawRequest;
 
 /// The program as its user meets it: a process of its own, an empty data folder, signals.
 class ServerProcessTest {
@@ -52,6 +54,24 @@ class ServerProcessTest {
         new ProcessBuilder("kill", "-KILL", postmaster).start().waitFor();
         assertThat(process.waitFor()).isEqualTo(1);
         assertThat(lines.lines()).anyMatch(line -> line.contains("The embedded database stopped unexpectedly"));
+    }
+
+    @Test
+    void theProxyThatIsNamedIsBelieved() throws Exception {
+        var process = luoshi(Map.of("LUOSHI_PROXY", "127.0.0.1"), "run");
+        var answer = RawRequest.get(
+                address(process), "/plan", "Host: luoshi.example\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 192.0.2.1\r\n");
+        assertThat(answer).contains("Location: /login\r\n").containsPattern("Set-Cookie: luoshi=[^\r]*Secure");
+        process.destroy();
+        process.waitFor();
+    }
+
+    @Test
+    void aProxyThatIsNoAddressIsToldAsSuch() throws Exception {
+        var process = luoshi(Map.of("LUOSHI_PROXY", ".*"), "run");
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(said).contains("LUOSHI_PROXY 是反向代理的地址", "LUOSHI_PROXY names addresses");
     }
 
     @Test
@@ -92,6 +112,10 @@ class ServerProcessTest {
     }
 
     private Process luoshi(String port, String... arguments) throws IOException {
+        return luoshi(Map.of("LUOSHI_PORT", port), arguments);
+    }
+
+    private Process luoshi(Map<String, String> variables, String... arguments) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var builder = new ProcessBuilder(
                         java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dspring.aot.enabled=true", "-Dstdout.encoding=UTF-8",
@@ -100,9 +124,10 @@ class ServerProcessTest {
         builder.command().addAll(List.of(arguments));
         builder.environment().keySet().removeIf(name -> name.startsWith("LUOSHI_"));
         builder.environment().put("LUOSHI_DATA", data.toString());
-        builder.environment().put("LUOSHI_PORT", port);
+        builder.environment().put("LUOSHI_PORT", "0");
         builder.environment().put("LUOSHI_HOME", "..");
         builder.environment().put("LUOSHI_SAMPLES", "off");
+        builder.environment().putAll(variables);
         return builder.start();
     }
 

@@ -3,7 +3,6 @@ package org.luoshi.codegen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jooq.codegen.GenerationTool;
@@ -52,7 +51,7 @@ public final class GenerateTables {
         Files.createDirectories(work);
         Files.deleteIfExists(record);
         // Maven copies new files but leaves renamed ones behind, and the program would apply both.
-        deleteAll(copy);
+        Folder.delete(copy);
         generate(migrations, output, work.resolve("postgres"), Path.of(arguments[4]));
         Files.writeString(record, fingerprint);
     }
@@ -65,7 +64,7 @@ public final class GenerateTables {
     }
 
     private static void generate(Path migrations, Path output, Path folder, Path binaries) throws Exception {
-        deleteAll(folder);
+        Folder.delete(folder);
         try (var server = EmbeddedPostgres.start(Options.in(folder).withBinaries(binaries))) {
             var database = new PGSimpleDataSource();
             database.setUrl(server.jdbcUrl());
@@ -74,7 +73,7 @@ public final class GenerateTables {
             Migrations.apply(database, "filesystem:" + migrations.toAbsolutePath());
             GenerationTool.generate(configuration(server, output));
         }
-        deleteAll(folder);
+        Folder.delete(folder);
     }
 
     private static Configuration configuration(EmbeddedPostgres server, Path output) {
@@ -102,12 +101,5 @@ public final class GenerateTables {
                                 .withPackageName(PACKAGE)
                                 .withDirectory(output.toString())
                                 .withClean(true)));
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        if (!Files.exists(folder)) return;
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
+import org.luoshi.access.internal.LockOut;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.tables.tables.records.AccountRecord;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -22,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
-    /// Failures in a row after which an account is locked, and for how long.
+    /// Failures in a row after which a name is locked, and for how long.
     static final int ALLOWED_FAILURES = 5;
 
     static final Duration LOCK = Duration.ofMinutes(15);
@@ -34,6 +35,7 @@ public class Accounts {
     private final Clock clock;
     private final PasswordEncoder encoder;
     private final String nobodysHash;
+    private final LockOut lockOut;
 
     public Accounts(DSLContext database, Clock clock) {
         this.database = database;
@@ -41,45 +43,42 @@ public class Accounts {
         this.encoder = new Pbkdf2PasswordEncoder(
                 "", 16, 600_000, Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
         this.nobodysHash = "00".repeat(48);
+        this.lockOut = new LockOut(database, ALLOWED_FAILURES, LOCK);
     }
 
-    /// Checks a password and counts failures. Takes as long for an unknown name as for a known one.
-    @Transactional
+    /// Checks a password and counts failures. Does the same, and so takes as long, for a name that no account has.
+    ///
+    /// Holds no connection to the database while it computes, so that many guesses do not stop everybody's work.
     public LogIn logIn(String account, String password) {
-        Instant now = clock.instant();
-        AccountRecord row = database.selectFrom(ACCOUNT)
-                .where(ACCOUNT.ID.eq(account))
-                .and(ACCOUNT.ENABLED)
-                .forUpdate()
-                .fetchOne();
-        if (row != null && row.getLockedUntil() != null && row.getLockedUntil().isAfter(now)) {
-            return new LogIn.Locked(row.getLockedUntil());
+        return switch (lockOut.attempt(account, clock.instant())) {
+            case LockOut.Attempt.Locked(Instant until) -> new LogIn.Locked(until);
+            case LockOut.Attempt.Allowed(var lockedIfWrong) -> logIn(account, password, lockedIfWrong);
+        };
+    }
+
+    private LogIn logIn(String account, String password, Optional<Instant> lockedIfWrong) {
+        Optional<AccountRecord> known = enabled(account);
+        boolean right = encoder.matches(password, known.map(AccountRecord::getPasswordHash).orElse(nobodysHash));
+        if (known.isPresent() && right) {
+            lockOut.forgive(account);
+            return new LogIn.Accepted(viewer(known.get()));
         }
-        boolean right = encoder.matches(password, row == null ? nobodysHash : row.getPasswordHash());
-        if (row == null) {
-            return new LogIn.Refused();
-        }
-        if (right) {
-            row.setFailedAttempts(0);
-            row.setLockedUntil(null);
-            row.store();
-            return new LogIn.Accepted(viewer(row));
-        }
-        int failures = row.getFailedAttempts() + 1;
-        row.setFailedAttempts(failures >= ALLOWED_FAILURES ? 0 : failures);
-        row.setLockedUntil(failures >= ALLOWED_FAILURES ? now.plus(LOCK) : null);
-        row.store();
-        return failures >= ALLOWED_FAILURES ? new LogIn.Locked(row.getLockedUntil()) : new LogIn.Refused();
+        return lockedIfWrong.<LogIn>map(LogIn.Locked::new).orElseGet(LogIn.Refused::new);
     }
 
     /// The account as it is now; empty once it is gone or disabled, so that a session ends with it.
     @Transactional(readOnly = true)
     public Optional<Viewer> find(String account) {
+        return enabled(account).map(this::viewer);
+    }
+
+    private Optional<AccountRecord> enabled(String account) {
+        // No account is named so, and the database cannot even be asked.
+        if (account.indexOf(0) >= 0) return Optional.empty();
         return database.selectFrom(ACCOUNT)
                 .where(ACCOUNT.ID.eq(account))
                 .and(ACCOUNT.ENABLED)
-                .fetchOptional()
-                .map(this::viewer);
+                .fetchOptional();
     }
 
     /// Every account that can sign in, by name.

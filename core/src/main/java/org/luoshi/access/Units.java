@@ -96,7 +96,14 @@ public class Units {
 
     /// A unit's name for people, or its id where it is no longer declared.
     public Text name(String id) {
-        return find(id).map(Unit::shortName).orElse(Text.same(id));
+        return name(id, null);
+    }
+
+    /// Its name of the moment; of the present where it was not declared yet; its id where it never was.
+    ///
+    /// @param asOf null for the present
+    public Text name(String id, @Nullable Instant asOf) {
+        return tree(asOf).find(id).or(() -> find(id)).map(Unit::shortName).orElse(Text.same(id));
     }
 
     /// The closure of both trees, for writers of SQL: a FROM-fragment without alias with columns `unit`, `ancestor`,
@@ -131,7 +138,13 @@ public class Units {
         Instant change = changeBehind(asOf);
         if (change == null) return present;
         synchronized (past) {
-            return past.computeIfAbsent(change, at -> new Held(tables.read(at)));
+            Held known = past.get(change);
+            if (known != null) return known;
+        }
+        // read outside: those who wait may hold all the connections that reading would need
+        Held read = new Held(tables.read(change));
+        synchronized (past) {
+            return past.computeIfAbsent(change, unused -> read);
         }
     }
 

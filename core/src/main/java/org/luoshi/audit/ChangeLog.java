@@ -52,7 +52,7 @@ public class ChangeLog {
                 .limit(1)
                 .fetchOne();
         long number = last == null ? 1 : last.get(AUDIT_ENTRY.NUMBER) + 1;
-        byte[] previous = last == null ? EntryHash.GENESIS : last.get(AUDIT_ENTRY.HASH);
+        byte[] previous = last == null ? EntryHash.genesis() : last.get(AUDIT_ENTRY.HASH);
         Instant knownAt = after(floor(), last == null ? null : last.get(AUDIT_ENTRY.KNOWN_AT));
         byte[] hash = EntryHash.of(
                 previous, number, knownAt, request.actor(), request.action(), request.subject(), request.details());
@@ -113,7 +113,7 @@ public class ChangeLog {
     /// Walks the whole chain.
     @Transactional(readOnly = true)
     public Verification verify() {
-        byte[] previous = EntryHash.GENESIS;
+        byte[] previous = EntryHash.genesis();
         long count = 0;
         try (var entries =
                 database.selectFrom(AUDIT_ENTRY).orderBy(AUDIT_ENTRY.NUMBER).fetchSize(1000).fetchLazy()) {

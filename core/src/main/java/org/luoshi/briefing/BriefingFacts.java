@@ -26,6 +26,9 @@ public interface BriefingFacts {
     /// @param moment null for now
     PackSet packs(@Nullable Instant moment);
 
+    /// Why the packs are not quite those of the moment; null when they are.
+    @Nullable Text shortfall(Instant moment);
+
     /// Whether made-up sample records may be among the facts.
     boolean synthetic();
 }

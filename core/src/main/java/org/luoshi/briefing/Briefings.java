@@ -69,7 +69,9 @@ public class Briefings {
         }
         guard.demand(viewer, Permission.READ, unit(subject));
         changes.settle(moment);
-        return Draft.of(new Composer(facts, units, clock.getZone()).compose(layout, subject, moment));
+        Draft draft = Draft.of(new Composer(facts, units, clock.getZone()).compose(layout, subject, moment));
+        Text shortfall = facts.shortfall(moment);
+        return shortfall == null ? draft : draft.with(new Gap(layout.title(), "packs", shortfall));
     }
 
     /// Freezes the draft as composed.
@@ -78,6 +80,7 @@ public class Briefings {
     public Edition issue(Draft draft, Viewer viewer) {
         guard.demand(viewer, Permission.ISSUE_BRIEFING, unit(draft.briefing().subject()));
         Draft checked = Draft.of(draft.briefing());
+        if (!draft.issuable()) throw new Unissuable(draft.gaps());
         if (!checked.issuable()) throw new Unissuable(checked.gaps());
         return transaction.execute(status -> editions.issue(draft.briefing(), viewer.account()));
     }
@@ -110,7 +113,7 @@ public class Briefings {
     public boolean exists(Subject subject, Instant moment) {
         return switch (subject) {
             case Subject.City() -> true;
-            case Subject.OfUnit(String unit) -> units.find(unit).isPresent();
+            case Subject.OfUnit(String unit) -> units.tree(moment).find(unit).isPresent();
             case Subject.OfFocus(String focus) -> facts.focuses(moment).containsKey(focus);
         };
     }

@@ -49,14 +49,21 @@ public record CommitmentLine(
             BigDecimal target) {}
 
     /// @param reachedOn day of the fact that accepted evidence shows; null while none is accepted
-    /// @param submitted whether evidence was handed in, whatever the verdict
+    /// @param proof how its evidence stands
     public record MilestoneLine(
             String id,
             Text title,
             LocalDate due,
             @Nullable LocalDate reachedOn,
-            boolean submitted,
+            Proof proof,
             @Nullable Text evidence) {}
+
+    public enum Proof {
+        NONE,
+        AWAITS_VERDICT,
+        RETURNED,
+        ACCEPTED
+    }
 
     public boolean offPath() {
         return status == StatusRule.Status.BEHIND || status == StatusRule.Status.AT_RISK;

@@ -29,6 +29,13 @@ public record Draft(Briefing briefing, List<Gap> gaps) {
         return new Draft(briefing, gaps);
     }
 
+    /// With one more.
+    Draft with(Gap gap) {
+        List<Gap> more = new ArrayList<>(gaps);
+        more.add(gap);
+        return new Draft(briefing, more);
+    }
+
     public boolean issuable() {
         return gaps.isEmpty();
     }

@@ -17,6 +17,8 @@ import org.luoshi.indicator.internal.CellCheck;
 import org.luoshi.indicator.internal.Explainer;
 import org.luoshi.indicator.internal.FigureReader;
 import org.luoshi.indicator.internal.Recomputation;
+import org.luoshi.indicator.internal.Restater;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
@@ -42,14 +44,21 @@ public class Indicators {
     private final CellCheck check;
     private final Recomputation recomputation;
     private final Units units;
+    private final Restater restater;
 
     public Indicators(
-            FigureReader reader, Explainer explainer, CellCheck check, Recomputation recomputation, Units units) {
+            FigureReader reader,
+            Explainer explainer,
+            CellCheck check,
+            Recomputation recomputation,
+            Units units,
+            Restater restater) {
         this.reader = reader;
         this.explainer = explainer;
         this.check = check;
         this.recomputation = recomputation;
         this.units = units;
+        this.restater = restater;
     }
 
     public Collection<Indicator> all() {
@@ -80,6 +89,11 @@ public class Indicators {
         return Period.of(indicator.period(), reader.day(asOf));
     }
 
+    /// The first period of which a figure is stored; empty where there is none.
+    public Optional<Period> firstPeriod(Indicator indicator) {
+        return reader.firstPeriod(indicator);
+    }
+
     public Cell cell(QualifiedId indicator, String unit, Period period, @Nullable Instant asOf) {
         return series(indicator, unit, period, period, asOf).getFirst();
     }
@@ -87,7 +101,7 @@ public class Indicators {
     /// Every period from the first to the last, also those without a figure.
     public List<Cell> series(QualifiedId indicator, String unit, Period from, Period to, @Nullable Instant asOf) {
         SeriesKey key = new SeriesKey(indicator, unit, from, to);
-        return reader.series(List.of(key), asOf).get(key);
+        return Known.in(reader.series(List.of(key), asOf), key);
     }
 
     /// Many series at once, in one query an indicator.
@@ -120,10 +134,34 @@ public class Indicators {
         return explainer.explain(request, viewer);
     }
 
+    /// How a figure moved from one moment to another, and why. A figure that some moment does not have is unknown there.
+    ///
+    /// @param to null for now
+    /// @throws IllegalArgumentException if neither moment knows the indicator, or `from` is not before `to`
+    public Restated restate(
+            QualifiedId indicator, String unit, Period period, Instant from, @Nullable Instant to, Viewer viewer) {
+        return restater.figure(indicator, unit, period, from, to, viewer);
+    }
+
+    /// All figures of an indicator that moved from one moment to another.
+    ///
+    /// @param to null for now
+    /// @param most how many are listed
+    public Restatements restatements(QualifiedId indicator, Instant from, @Nullable Instant to, int most) {
+        return restater.all(indicator, from, to, most);
+    }
+
     /// Computes what is marked now, without waiting for the worker.
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void refresh() {
         recomputation.drain();
+    }
+
+    /// Marks what packs and units that come into force touch, so that figures know they are stale from the same moment
+    /// on. Within the transaction that brings them into force.
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void adopt() {
+        recomputation.adopt();
     }
 
     /// Builds every cell anew from the registers.

@@ -2,8 +2,11 @@ package org.luoshi.plan;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.pack.City;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Indicator;
@@ -53,14 +56,20 @@ public final class Activated {
         return packs.statusRule(id).orElseThrow(() -> new IllegalStateException("no status rule `" + id + "`"));
     }
 
-    /// Whether these packs declare all by which the plan is judged.
-    public boolean serves(Plan plan) {
-        return packs.statusRule(plan.statusRule()).isPresent()
-                && plan.focuses().stream()
-                        .flatMap(focus -> focus.measures().stream())
-                        .flatMap(measure -> measure.commitments().stream())
-                        .map(Plan.Commitment::figure)
-                        .allMatch(figure -> figure == null || indicator(figure.indicator()).isPresent());
+    /// What the commitments are judged by and these packs do not declare.
+    ///
+    /// @param only ids of the commitments; null for all
+    public List<QualifiedId> lacking(Plan plan, @Nullable Set<String> only) {
+        Stream<QualifiedId> indicators = plan.focuses().stream()
+                .flatMap(focus -> focus.measures().stream())
+                .flatMap(measure -> measure.commitments().stream())
+                .filter(commitment -> only == null || only.contains(commitment.id()))
+                .map(Plan.Commitment::figure)
+                .filter(Objects::nonNull)
+                .map(Plan.Figure::indicator)
+                .filter(id -> indicator(id).isEmpty());
+        Stream<QualifiedId> rule = Stream.of(plan.statusRule()).filter(id -> packs.statusRule(id).isEmpty());
+        return Stream.concat(rule, indicators).distinct().toList();
     }
 
     /// Registers whose records can change the indicator, directly or through others.

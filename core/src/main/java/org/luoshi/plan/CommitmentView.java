@@ -18,7 +18,6 @@ import org.luoshi.plan.status.Facts;
 /// @param series the figure's values, oldest first
 /// @param band where the figure may go; empty without a forecast
 /// @param evidence newest first
-/// @param blockedBy what it depends on and is not done
 /// @param blocks what depends on it
 /// @param history its statuses, newest first
 /// @param edits changes of its declaration, newest first

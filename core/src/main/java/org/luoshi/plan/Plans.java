@@ -152,7 +152,7 @@ public class Plans {
                 finding.milestone().title(),
                 finding.milestone().due(),
                 finding.lateDays(day),
-                finding.submitted() > 0);
+                finding.state(day));
     }
 
     /// Every commitment's milestones with what the evidence says of them, by the commitment's id.

@@ -2,6 +2,7 @@ package org.luoshi.plan;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.luoshi.plan.status.MilestoneFinding;
 
 /// What a unit has to do with the plan.
 ///
@@ -14,7 +15,7 @@ public record UnitPlan(String unit, List<CommitmentRow> leads, List<CommitmentRo
         owes = List.copyOf(owes);
     }
 
-    /// @param evidenceSubmitted something was handed in but not accepted yet
+    /// @param state of the milestone on the day asked for
     public record Owed(
             String commitment,
             org.luoshi.kernel.text.Text commitmentTitle,
@@ -22,5 +23,5 @@ public record UnitPlan(String unit, List<CommitmentRow> leads, List<CommitmentRo
             org.luoshi.kernel.text.Text milestoneTitle,
             LocalDate due,
             long lateDays,
-            boolean evidenceSubmitted) {}
+            MilestoneFinding.State state) {}
 }

@@ -1,5 +1,6 @@
 package org.luoshi.register;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public sealed interface Filter {
     record Contains(String field, String text) implements Filter {}
 
     record Empty(String field, boolean empty) implements Filter {}
+
+    /// Places in a box of degrees, its edges included; where `west` exceeds `east` it crosses the 180th meridian.
+    record Box(String field, BigDecimal west, BigDecimal south, BigDecimal east, BigDecimal north) implements Filter {}
 
     /// The unit or one below it, on either basis.
     record Within(String field, String unit) implements Filter {}

@@ -48,6 +48,16 @@ public record ImportReport(
     /// @param field null for a column that is not used
     public record ColumnMatch(String head, @Nullable String field) {}
 
+    /// Of an import that came to nothing.
+    public static ImportReport failed(Text problem) {
+        return failed(Outcome.FAILED, problem, List.of());
+    }
+
+    /// @param notes what was assumed of the file nevertheless
+    public static ImportReport failed(Outcome outcome, Text problem, List<Text> notes) {
+        return new ImportReport(outcome, 0, 0, 0, 0, 0, List.of(), 0, List.of(), notes, problem, null, null);
+    }
+
     public ImportReport {
         errors = List.copyOf(errors);
         columns = List.copyOf(columns);

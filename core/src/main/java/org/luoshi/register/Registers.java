@@ -26,7 +26,6 @@ import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.internal.history.PackHistory;
 import org.luoshi.register.internal.history.Places;
-import org.luoshi.register.internal.history.PresentMarks;
 import org.luoshi.register.internal.record.Setting;
 import org.luoshi.register.internal.schema.Planner;
 import org.luoshi.register.internal.value.CommitmentIndex;
@@ -183,11 +182,10 @@ public class Registers {
     public Register of(QualifiedId entity, @Nullable Instant asOf) {
         if (asOf == null) return of(entity);
         PacksThen then = packsThen(asOf);
-        Entity declared = then.packs()
-                .entity(entity)
+        Setting setting = setting().reading(then.packs(), asOf, then.since());
+        Entity declared = setting.entity(entity)
                 .orElseThrow(() -> new IllegalArgumentException("no pack in force at %s declares `%s`".formatted(asOf, entity)));
-        Entity marked = PresentMarks.on(declared, packs.entity(entity));
-        return new Register(marked, setting().reading(then.packs(), asOf, then.since()));
+        return new Register(declared, setting);
     }
 
     /// Where the tables of a declaration are, for writers of SQL.
@@ -258,6 +256,6 @@ public class Registers {
             current = new Indexed(tree, new UnitIndex(tree.units()));
             indexed = current;
         }
-        return new Setting(database, transaction, log, units, guard, events, clock, packs, current.index(), new CommitmentIndex(commitments), places, null, null);
+        return new Setting(database, transaction, log, units, guard, events, clock, packs, packs, current.index(), new CommitmentIndex(commitments), places, null, null);
     }
 }

@@ -24,8 +24,7 @@ public record SchemaPlan(List<SchemaStep> steps) {
     /// @param consents subjects named with `--drop`
     public List<SchemaStep> refused(Set<String> consents) {
         return steps.stream()
-                .filter(s -> s.loss() != null)
-                .filter(s -> !(s.loss().consentable() && consents.contains(s.subject())))
+                .filter(s -> s.loss() != null && !(s.loss().consentable() && consents.contains(s.subject())))
                 .toList();
     }
 
@@ -33,7 +32,7 @@ public record SchemaPlan(List<SchemaStep> steps) {
     public Set<String> entities() {
         Set<String> ids = new TreeSet<>();
         for (SchemaStep step : steps) {
-            String[] parts = step.subject().split("\\.");
+            String[] parts = step.subject().split("\\.", -1);
             if (parts.length > 1) {
                 ids.add(parts[0] + "." + parts[1]);
             }

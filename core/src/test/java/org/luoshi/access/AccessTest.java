@@ -2,6 +2,7 @@ package org.luoshi.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.luoshi.tables.Tables.LOGIN_FAILURE;
 import static org.luoshi.tables.Tables.UNIT;
 import static org.luoshi.tables.Tables.UNIT_ANCESTOR_HISTORY;
 import static org.luoshi.tables.Tables.UNIT_HISTORY;
@@ -10,8 +11,14 @@ import static org.luoshi.tables.Tables.UNIT_PARENT_HISTORY;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jooq.ExecuteListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -170,6 +177,66 @@ class AccessTest {
         assertThat(accounts.logIn("li", "a long enough one")).isInstanceOf(LogIn.Locked.class);
         clock.advance(Duration.ofMinutes(16));
         assertThat(accounts.logIn("li", "a long enough one")).isInstanceOf(LogIn.Accepted.class);
+    }
+
+    @Test
+    void aNameThatNoAccountHasIsAnsweredLikeOneThatOneHas() {
+        accounts.create("li", new Text("李", "Li"), "a long enough one", List.of(), false);
+        List<List<Object>> answers = new ArrayList<>();
+        for (String name : List.of("li", "nobody", "no\0body")) {
+            List<Object> told = new ArrayList<>();
+            for (int attempt = 1; attempt <= Accounts.ALLOWED_FAILURES + 2; attempt++) {
+                told.add(accounts.logIn(name, "wrong"));
+            }
+            answers.add(told);
+        }
+        assertThat(answers.get(1)).isEqualTo(answers.get(0));
+        assertThat(answers.get(2)).isEqualTo(answers.get(0));
+        assertThat(answers.get(0).getLast()).isInstanceOf(LogIn.Locked.class);
+    }
+
+    @Test
+    void aNameThatNoAccountHasCostsTheDatabaseTheSameStatements() {
+        accounts.create("li", new Text("李", "Li"), "a long enough one", List.of(), false);
+        List<String> statements = new ArrayList<>();
+        context.sql().configuration().set(ExecuteListener.onExecuteStart(execution -> statements.add(execution.sql())));
+        accounts.logIn("li", "wrong");
+        List<String> known = List.copyOf(statements);
+        statements.clear();
+        accounts.logIn("nobody", "wrong");
+        assertThat(statements).isEqualTo(known).isNotEmpty();
+    }
+
+    @Test
+    void guessesAtTheSameMomentGetNoMoreTriesThanGuessesInARow() throws Exception {
+        accounts.create("li", new Text("李", "Li"), "a long enough one", List.of(), false);
+        List<Callable<LogIn>> guesses = Collections.nCopies(12, () -> accounts.logIn("li", "wrong"));
+        int locked = 0;
+        try (ExecutorService together = Executors.newFixedThreadPool(12)) {
+            for (Future<LogIn> guess : together.invokeAll(guesses)) {
+                if (guess.get() instanceof LogIn.Locked) locked++;
+            }
+        }
+        assertThat(locked).isEqualTo(12 - (Accounts.ALLOWED_FAILURES - 1));
+    }
+
+    @Test
+    void failuresAreForgottenAfterTheTimeOfALockAndTakeNoMoreRoom() {
+        for (int name = 0; name < 4; name++) accounts.logIn("name" + name, "wrong");
+        clock.advance(Duration.ofMinutes(16));
+        accounts.logIn("another", "wrong");
+        assertThat(context.sql().fetchCount(LOGIN_FAILURE)).isOne();
+    }
+
+    @Test
+    void whoGetsInIsForgivenEarlierFailures() {
+        accounts.create("li", new Text("李", "Li"), "a long enough one", List.of(), false);
+        for (int round = 0; round < 3; round++) {
+            for (int failure = 1; failure < Accounts.ALLOWED_FAILURES; failure++) {
+                assertThat(accounts.logIn("li", "wrong")).isInstanceOf(LogIn.Refused.class);
+            }
+            assertThat(accounts.logIn("li", "a long enough one")).isInstanceOf(LogIn.Accepted.class);
+        }
     }
 
     @Test

@@ -34,7 +34,7 @@ class OfficeFilesTest {
             assertThat(section.getDocGrid().getType()).isEqualTo(STDocGrid.LINES_AND_CHARS);
             double pitch = 16 + section.getDocGrid().getCharSpace().intValue() / 4096.0;
             assertThat(Math.floor(156 * 72 / 25.4 / pitch + 0.01)).isEqualTo(28);
-            double line = ((BigInteger) section.getDocGrid().getLinePitch()).doubleValue() / 20;
+            double line = section.getDocGrid().getLinePitch().doubleValue() / 20;
             assertThat(Math.floor(225 * 72 / 25.4 / line)).isEqualTo(22);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Units;
@@ -16,12 +17,15 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
+import org.luoshi.indicator.internal.Adoption;
 import org.luoshi.indicator.internal.CellCheck;
 import org.luoshi.indicator.internal.Explainer;
 import org.luoshi.indicator.internal.FigureReader;
 import org.luoshi.indicator.internal.MarkListener;
 import org.luoshi.indicator.internal.Models;
 import org.luoshi.indicator.internal.Recomputation;
+import org.luoshi.indicator.internal.RecordMoves;
+import org.luoshi.indicator.internal.Restater;
 import org.luoshi.indicator.internal.Snapshots;
 import org.luoshi.indicator.internal.SourceRows;
 import org.luoshi.kernel.diagnostic.Diagnostic;
@@ -92,8 +96,8 @@ final class City implements AutoCloseable {
     final SteppingClock clock = SteppingClock.at("2025-06-15T09:00");
     static final Class<?>[] BEANS = {
         ChangeLog.class, Units.class, Guard.class, Registers.class, Models.class, MarkListener.class,
-        Recomputation.class, Snapshots.class, FigureReader.class, CellCheck.class, SourceRows.class, Explainer.class,
-        Indicators.class
+        Adoption.class, Recomputation.class, Snapshots.class, FigureReader.class, CellCheck.class, SourceRows.class,
+        RecordMoves.class, Explainer.class, Restater.class, Indicators.class
     };
 
     final TestContext context = TestContext.of(clock, BEANS);
@@ -149,6 +153,18 @@ final class City implements AutoCloseable {
         all.add(rate());
         all.add(derived(all, "share_ready", "percent", "on_ready_sites / started_to_date"));
         all.add(derived(all, "carried", "万元", "median_investment + largest"));
+        all.add(facts("weighted", "万元", "weightedMean(project.investment, days(project.started_on, project.closed_on))", Accumulate.TO_DATE, MissingPolicy.UNKNOWN));
+        all.add(facts("weighted_standing", "万元", "weightedMean(project.investment, days(project.started_on, project.closed_on), project.stage != 'lead')", Accumulate.STANDING, MissingPolicy.UNKNOWN));
+        all.add(facts("upper", "万元", "percentile(project.investment, 80)", Accumulate.TO_DATE, MissingPolicy.UNKNOWN));
+        all.add(facts("latest", "万元", "last(project.investment, project.started_on)", Accumulate.TO_DATE, MissingPolicy.CARRY));
+        all.add(facts("earliest", "万元", "first(project.investment, project.closed_on)", Accumulate.WITHIN, MissingPolicy.UNKNOWN));
+        all.add(derived(all, "month_before", "个", "previous(started_within)"));
+        all.add(derived(all, "growth", "percent", "growth(started_to_date, 2)"));
+        all.add(derived(all, "three_months", "个", "movingSum(started_to_date, 3)"));
+        all.add(derived(all, "mean_of_two", "万元", "movingMean(latest, 2) - movingMin(latest, 3) + movingMax(largest, 2)"));
+        all.add(derived(all, "share_of_city", "percent", "share(started_to_date)"));
+        all.add(derived(all, "share_moved", "percent", "share_of_city - previous(share_of_city)"));
+        all.add(derived(all, "city_above", "个", "coalesce(parent(started_within), started_within)"));
         return all;
     }
 
@@ -225,8 +241,11 @@ final class City implements AutoCloseable {
     private static Indicator derived(List<Indicator> known, String id, String unit, String formula) {
         Expr expression = checked(formula, Scope.derived(names(known), measure(unit)));
         List<QualifiedId> inputs = expression.all()
-                .filter(Expr.IndicatorValue.class::isInstance)
-                .map(part -> ((Expr.IndicatorValue) part).indicator())
+                .flatMap(part -> switch (part) {
+                    case Expr.IndicatorValue value -> Stream.of(value.indicator());
+                    case Expr.RelatedCells cells -> Stream.of(cells.indicator());
+                    default -> Stream.empty();
+                })
                 .distinct()
                 .toList();
         return indicator(id, unit, new Formula.Derived(expression, inputs), MissingPolicy.UNKNOWN);

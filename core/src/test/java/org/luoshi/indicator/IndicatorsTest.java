@@ -80,6 +80,43 @@ class IndicatorsTest {
     }
 
     @Test
+    void figuresOfOtherPeriodsAndOfTheUnitAboveGoIntoOneAndAreNamed() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.project("B", "south", "started", "2025-02-20", "50");
+        city.project("C", "south", "started", "2025-04-01", "30");
+        city.indicators.refresh();
+        assertThat(city.value("share_of_city", "north", "2025-02")).isEqualTo("50");
+        assertThat(city.value("share_of_city", "city", "2025-02")).isNull();
+        assertThat(city.value("share_moved", "north", "2025-04")).isEqualTo("-16.66666666666667");
+        assertThat(city.value("growth", "city", "2025-04")).isEqualTo("50");
+        assertThat(city.value("growth", "city", "2025-02")).as("two months before there was nothing to grow from").isNull();
+        assertThat(city.value("three_months", "city", "2025-04")).isEqualTo("7");
+        assertThat(city.value("month_before", "south", "2025-03")).isEqualTo("1");
+        assertThat(explained("three_months", "south")).containsExactly("south 2025-02", "south 2025-03", "south 2025-04");
+        assertThat(explained("share_of_city", "south")).containsExactly("south 2025-04", "city 2025-04");
+        assertThat(explained("month_before", "south")).containsExactly("south 2025-03");
+    }
+
+    private static List<String> explained(String indicator, String unit) {
+        QualifiedId id = new QualifiedId("parks", indicator);
+        return city.indicators.explain(ExplainRequest.of(id, unit, Period.parse("2025-04"), null, 10), Viewer.system()).inputs().stream()
+                .map(cell -> cell.unit() + " " + cell.period().id())
+                .toList();
+    }
+
+    /// A sibling's change moves the share of one whose own records stay as they are.
+    @Test
+    void aShareIsStaleAsSoonAsTheUnitAboveIs() {
+        city.project("A", "north", "started", "2025-02-10", "100");
+        city.indicators.refresh();
+        city.project("B", "south", "started", "2025-02-20", "50");
+        assertThat(city.cell("started_to_date", "north", "2025-03").stale()).isFalse();
+        assertThat(city.cell("share_of_city", "north", "2025-03").stale()).isTrue();
+        city.indicators.refresh();
+        assertThat(city.value("share_of_city", "north", "2025-03")).isEqualTo("50");
+    }
+
+    @Test
     void divisionByZeroGivesNoFigure() {
         city.project("A", "north", "lead", "2025-02-10", null);
         city.indicators.refresh();

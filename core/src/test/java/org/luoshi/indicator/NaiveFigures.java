@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,7 @@ final class NaiveFigures {
 
     NaiveFigures(City city) {
         this.tree = city.context.get(Units.class).tree();
-        this.projects = city.context.sql().fetch("select * from parks.project").map(NaiveFigures::record);
+        this.projects = city.context.sql().fetch("select * from parks.project order by _id").map(NaiveFigures::record);
         this.sites = city.context.sql().fetch("select * from parks.site").map(NaiveFigures::record).stream()
                 .collect(Collectors.toMap(site -> (Long) site.get("_id"), site -> site));
         this.today = LocalDate.ofInstant(city.clock.instant(), city.clock.getZone());
@@ -51,25 +52,68 @@ final class NaiveFigures {
         Indicator indicator = indicators.get(id);
         return switch (indicator.formula()) {
             case Formula.OverFacts facts -> overFacts(indicator, facts, unit, period);
-            case Formula.Derived derived -> derived(indicator, derived, unit, period);
+            case Formula.Derived derived -> derived(derived, unit, period);
         };
     }
 
-    private @Nullable BigDecimal derived(Indicator indicator, Formula.Derived derived, String unit, Period period) {
+    private @Nullable BigDecimal derived(Formula.Derived derived, String unit, Period period) {
         if (period.start().isAfter(today)) return null;
-        boolean any = derived.inputs().stream().anyMatch(input -> exists(indicators.get(input), unit, period));
-        if (!any) return null;
+        if (!exists(derived, unit, period)) return null;
         return Evaluator.number(derived.expression(), new Environment() {
             @Override
             public @Nullable Object indicator(QualifiedId input) {
                 return value(input, unit, period);
             }
+
+            @Override
+            public @Nullable Object related(Expr.RelatedCells cells) {
+                List<BigDecimal> values = new ArrayList<>();
+                for (Place place : places(cells, unit, period)) {
+                    BigDecimal value = value(cells.indicator(), place.unit(), place.period());
+                    if (value == null) return null;
+                    values.add(value);
+                }
+                values.sort(null);
+                return values.isEmpty()
+                        ? null
+                        : switch (cells.relation()) {
+                            case PREVIOUS, PARENT, WINDOW_MIN -> values.getFirst();
+                            case WINDOW_MAX -> values.getLast();
+                            case WINDOW_SUM -> values.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+                        };
+            }
         });
     }
 
+    private record Place(String unit, Period period) {}
+
+    /// Where the cells are.
+    private List<Place> places(Expr.RelatedCells cells, String unit, Period period) {
+        if (cells.relation() == Expr.Relation.PARENT)
+            return unit.equals("city") ? List.of() : List.of(new Place("city", period));
+        List<Place> back = new ArrayList<>();
+        Period at = period;
+        for (int i = 0; i <= cells.periods(); i++) {
+            back.add(new Place(unit, at));
+            at = at.previous();
+        }
+        return cells.relation() == Expr.Relation.PREVIOUS
+                ? back.subList(cells.periods(), cells.periods() + 1)
+                : back.subList(0, cells.periods());
+    }
+
+    private boolean exists(Formula.Derived derived, String unit, Period period) {
+        boolean input = derived.inputs().stream().anyMatch(id -> exists(indicators.get(id), unit, period));
+        return input
+                || derived.expression().all()
+                        .filter(Expr.RelatedCells.class::isInstance)
+                        .map(Expr.RelatedCells.class::cast)
+                        .anyMatch(cells -> places(cells, unit, period).stream()
+                                .anyMatch(place -> exists(indicators.get(cells.indicator()), place.unit(), place.period())));
+    }
+
     private boolean exists(Indicator indicator, String unit, Period period) {
-        if (indicator.formula() instanceof Formula.Derived derived)
-            return derived.inputs().stream().anyMatch(input -> exists(indicators.get(input), unit, period));
+        if (indicator.formula() instanceof Formula.Derived derived) return exists(derived, unit, period);
         boolean carried = indicator.missing() == MissingPolicy.CARRY && overFacts(indicator, (Formula.OverFacts) indicator.formula(), unit, period) != null;
         return carried || !rows((Formula.OverFacts) indicator.formula(), unit, period).isEmpty();
     }

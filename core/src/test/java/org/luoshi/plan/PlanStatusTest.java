@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.access.Role;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.StatusRule.Status;
 
 class PlanStatusTest {
@@ -65,6 +66,56 @@ class PlanStatusTest {
         CommitmentView view = bureau.view("market_rules");
         assertThat(view.assessment().status()).isEqualTo(Status.UNKNOWN);
         assertThat(view.assessment().reason().zh()).isEqualTo("应完成节点 1 个，未收到任何佐证材料，不能判断");
+    }
+
+    @Test
+    void theReasonTellsEvidenceThatWasRejectedFromEvidenceThatNobodyJudged() {
+        bureau.moveTo("2025-04-10T09:00");
+        bureau.evidence("market_rules", "draft", "2025-03-30", "pending");
+        assertThat(bureau.view("market_rules").assessment().reason().zh())
+                .isEqualTo("截至4月10日到期节点 1 个，其中已认定 0 个，节点“规则起草”逾期 10 天、佐证待认定");
+        bureau.moveTo("2025-07-10T09:00");
+        bureau.evidence("market_rules", "issue", "2025-06-28", "rejected");
+        assertThat(bureau.view("market_rules").assessment().reason().zh())
+                .isEqualTo("截至7月10日到期节点 2 个，其中已认定 0 个，节点“规则起草”逾期 101 天、佐证待认定，另有 1 个节点逾期");
+        bureau.accept("market_rules", "draft", "2025-03-30");
+        assertThat(bureau.view("market_rules").assessment().reason())
+                .isEqualTo(new Text(
+                        "截至7月10日到期节点 2 个，其中已认定 1 个，节点“规则公布”逾期 10 天、佐证于7月10日不予认定，须重报",
+                        "2 milestones due by 10 Jul 2025, 1 of them verified, milestone “issue” 10 days late,"
+                                + " its evidence rejected on 10 Jul 2025 and to be handed in again"));
+    }
+
+    @Test
+    void aMilestoneVerifiedBeforeItsDayIsNoneOfThoseDue() {
+        bureau.moveTo("2025-04-10T09:00");
+        bureau.accept("market_rules", "issue", "2025-04-01");
+        assertThat(bureau.view("market_rules").assessment().reason().zh())
+                .isEqualTo("截至4月10日到期节点 1 个，其中已认定 0 个，另有 1 个提前认定，节点“规则起草”逾期 10 天、未报佐证");
+    }
+
+    @Test
+    void whatDecidesIsSaidFirstAndWhichConditionHolds() {
+        bureau.moveTo("2025-05-20T09:00");
+        for (int i = 0; i < 80; i++) bureau.start("north", "2025-05-10");
+        CommitmentView view = bureau.view("north_starts");
+        assertThat(view.assessment().reason().zh()).startsWith("节点“清单确定”逾期 50 天、未报佐证；截至5月20日完成 80 个，路径要求 ");
+        assertThat(view.assessment().causes()).hasSize(1);
+    }
+
+    @Test
+    void aStatusThatLeavesAndComesBackWithinADayKeepsItsSince() {
+        bureau.moveTo("2025-04-10T09:00");
+        bureau.evidence("market_rules", "draft", "2025-03-30", "pending");
+        assertThat(status("market_rules")).isEqualTo(Status.AT_RISK);
+        LocalDate since = row("market_rules", null).status().since();
+        bureau.moveTo("2025-04-20T09:00");
+        long accepted = bureau.evidence("market_rules", "draft", "2025-03-31", "accepted");
+        assertThat(status("market_rules")).isEqualTo(Status.ON_PATH);
+        bureau.erase(accepted);
+        assertThat(status("market_rules")).isEqualTo(Status.AT_RISK);
+        assertThat(row("market_rules", null).status().since()).isEqualTo(since);
+        assertThat(bureau.view("market_rules").history()).extracting(StatusChange::day).startsWith(since);
     }
 
     @Test

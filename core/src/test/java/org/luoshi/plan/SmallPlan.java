@@ -163,7 +163,7 @@ final class SmallPlan {
                 STARTED, new Text("落地开工项目数", "Projects started"), UnitsOfMeasure.standard().find("个").orElseThrow(),
                 Indicator.Direction.CUMULATIVE, null, Set.of(UnitKind.DISTRICT), PeriodKind.MONTH, Basis.ADMINISTRATIVE,
                 new Indicator.Formula.OverFacts(
-                        new Expr.Aggregate(Expr.AggregateKind.COUNT, PROJECT, null, null, count, 0), null, BigDecimal.ONE,
+                        new Expr.Aggregate(Expr.AggregateKind.COUNT, PROJECT, null, null, null, count, 0), null, BigDecimal.ONE,
                         Map.of(PROJECT, new Indicator.Timing("started_on", Indicator.Accumulate.TO_DATE, null)),
                         Map.of(PROJECT, "unit")),
                 Indicator.MissingPolicy.ZERO, 0, Text.same("合成"), null);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,7 @@ class HostileFilesTest {
     void whatWasAssumedOfTheEncodingIsSaidInBothLanguages(String charset, boolean mark, String zh, String en)
             throws IOException {
         Path file = folder.resolve("a.csv");
-        Files.write(file, ((mark ? "\ufeff" : "") + HEAD + "P-1,䢺江芯片,北区,线索\n").getBytes(charset));
+        Files.write(file, ((mark ? "\ufeff" : "") + HEAD + "P-1,䢺江芯片,北区,线索\n").getBytes(Charset.forName(charset)));
         ImportReport report = run(file);
         assertThat(report.outcome()).isEqualTo(Outcome.IMPORTED);
         assertThat(report.notes()).extracting(n -> n.zh()).contains(zh);
@@ -60,7 +61,7 @@ class HostileFilesTest {
     @Test
     void whatWasAssumedIsSaidOfAFileThatDoesNotFitToo() throws IOException {
         Path file = folder.resolve("a.csv");
-        Files.write(file, "编码,名字\nP-1,甲\n".getBytes("GB18030"));
+        Files.write(file, "编码,名字\nP-1,甲\n".getBytes(Charset.forName("GB18030")));
         ImportReport report = run(file);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(report.notes()).extracting(n -> n.zh()).contains("编码判断为 GB18030（不是有效的 UTF-8）", "分隔符 「,」");

@@ -59,6 +59,34 @@ class ImportRaceTest {
     }
 
     @Test
+    void aCommitmentThatLeftThePlanMeanwhileKeepsAllOut() throws Exception {
+        town.promise("open_east", "open_west");
+        ImportReport report = importedWhile(
+                "code,name,district,stage,commitment\nP-1,甲,北区,lead,open_east\n", () -> town.promise("open_west"));
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(report.problem().zh()).contains("再导入一次");
+        assertThat(count()).isZero();
+    }
+
+    @Test
+    void aCommitmentThatLeftThePlanMeanwhileKeepsAnUpdateOut() throws Exception {
+        town.promise("open_east", "open_west");
+        town.create(RegisterTest.project("P-1", "north"));
+        ImportReport report =
+                importedWhile("code,commitment\nP-1,open_east\n", () -> town.promise("open_west"));
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+    }
+
+    @Test
+    void aCommitmentAddedMeanwhileLetsTheImportThrough() throws Exception {
+        town.promise("open_east");
+        ImportReport report = importedWhile(
+                "code,name,district,stage,commitment\nP-1,甲,北区,lead,open_east\n",
+                () -> town.promise("open_east", "open_west"));
+        assertThat(report.outcome()).isEqualTo(Outcome.IMPORTED);
+    }
+
+    @Test
     void aRecordChangedMeanwhileKeepsAnUpdateOut() throws Exception {
         town.create(RegisterTest.project("P-1", "north"));
         ImportReport report = importedWhile(

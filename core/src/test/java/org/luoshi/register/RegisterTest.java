@@ -215,6 +215,28 @@ class RegisterTest {
     }
 
     @Test
+    void aBoxFindsWhatLiesInItAndOnItsEdgesAlsoAcrossThe180thMeridian() {
+        for (String place : List.of("104,30", "179.5,30", "-179.5,30", "104,-30")) {
+            String[] degrees = place.split(",", -1);
+            Map<String, Object> values = new LinkedHashMap<>(project("P" + place.replaceAll("[.,]", "-"), "north"));
+            values.put("place", new Point(new BigDecimal(degrees[0]), new BigDecimal(degrees[1])));
+            town.create(values);
+        }
+        town.create(project("NOWHERE", "north"));
+        assertThat(codes(box("103", "29", "105", "31"))).containsExactly("P104-30");
+        assertThat(codes(box("104", "30", "104", "30"))).as("its edges belong to it").containsExactly("P104-30");
+        assertThat(codes(box("179", "29", "-179", "31"))).containsExactly("P-179-5-30", "P179-5-30");
+        assertThat(codes(box("-180", "-90", "180", "90"))).hasSize(4);
+        assertThatThrownBy(() -> codes(new Filter.Box("name", BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ONE, BigDecimal.ONE)))
+                .isInstanceOf(ListRefused.class);
+    }
+
+    private static Filter box(String west, String south, String east, String north) {
+        return new Filter.Box(
+                "place", new BigDecimal(west), new BigDecimal(south), new BigDecimal(east), new BigDecimal(north));
+    }
+
+    @Test
     void filtersNarrowByEveryKindOfCondition() {
         town.create(project("P-1", "north"));
         Map<String, Object> second = new LinkedHashMap<>(project("P-2", "south"));

@@ -55,7 +55,7 @@ final class Town implements AutoCloseable {
 
     /// @param database with all migrations applied
     Town(Entity project, TestDatabase database) {
-        context = TestContext.of(database, clock, ChangeLog.class, Units.class, Guard.class, Registers.class, Heard.class);
+        context = TestContext.of(database, clock, ChangeLog.class, Units.class, Guard.class, Registers.class, Heard.class, Promises.class);
         registers = context.get(Registers.class);
         List<Unit> units = List.of(
                 unit("city", UnitKind.CITY, "合成市", "Synthetic City"),
@@ -66,6 +66,11 @@ final class Town implements AutoCloseable {
         List<UnitParent> parents = List.of(under("north", "city"), under("south", "city"), under("south_street", "south"));
         context.transaction().executeWithoutResult(_ -> context.get(Units.class).activate(units, parents, clock.instant()));
         registers.apply(packs(site(), project), Set.of(), "system");
+    }
+
+    /// A plan in force with these commitments.
+    void promise(String... ids) {
+        context.get(Promises.class).inForce(ids);
     }
 
     Register projects() {

@@ -49,7 +49,7 @@ public final class Backup {
         var cluster = new Cluster(options.folder());
         if (!cluster.exists())
             throw new PostgresProblem(
-                    "数据文件夹 %s 中还没有数据库,无可备份。".formatted(options.folder()),
+                    "数据文件夹 %s 中还没有数据库，无可备份。".formatted(options.folder()),
                     "There is no database in the data folder %s yet, so nothing to back up.".formatted(options.folder()));
         var running = EmbeddedPostgres.running(options.folder());
         if (running.isPresent()) return write(cluster, running.get(), file, clock, progress);
@@ -78,12 +78,12 @@ public final class Backup {
             return label;
         } catch (FileAlreadyExistsException e) {
             throw new PostgresProblem(
-                    "文件 %s 已存在,备份不覆盖任何文件。换一个文件名。".formatted(file),
+                    "文件 %s 已存在，备份不覆盖任何文件。换一个文件名。".formatted(file),
                     "The file %s exists; a backup overwrites nothing. Choose another name.".formatted(file));
         } catch (IOException e) {
             throw unwritable(file, unfinished, e);
         } catch (SQLException e) {
-            throw new PostgresProblem("备份时数据库报错:" + e.getMessage(), "The database failed during the backup: " + e.getMessage(), e);
+            throw new PostgresProblem("备份时数据库报错：" + e.getMessage(), "The database failed during the backup: " + e.getMessage(), e);
         }
     }
 
@@ -182,7 +182,7 @@ public final class Backup {
         }
         var disk = Folders.saysDiskIsFull(String.valueOf(e.getMessage()));
         return new PostgresProblem(
-                "不能写备份文件 %s:%s。%s".formatted(file, disk ? "磁盘空间不足" : e.toString(), "数据库未受影响;换一个位置再试。"),
+                "不能写备份文件 %s：%s。%s".formatted(file, disk ? "磁盘空间不足" : e.toString(), "数据库未受影响；换一个位置再试。"),
                 "Cannot write the backup file %s: %s. The database is unharmed; try another place."
                         .formatted(file, disk ? "the disk is full" : e.toString()),
                 e);

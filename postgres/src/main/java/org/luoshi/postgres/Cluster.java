@@ -34,7 +34,7 @@ record Cluster(Path folder) {
         var found = Files.readString(path().resolve("PG_VERSION")).strip();
         if (found.equals(Integer.toString(major))) return;
         throw new PostgresProblem(
-                "数据文件夹 %s 由 PostgreSQL %s 建立,本程序内置的是 PostgreSQL %d,不能直接打开。用建立它的落实版本启动并执行 luoshi export,再用本版本 luoshi import 到新的数据文件夹。"
+                "数据文件夹 %s 由 PostgreSQL %s 建立，本程序内置的是 PostgreSQL %d，不能直接打开。用建立它的落实版本启动并执行 luoshi export，再用本版本 luoshi import 到新的数据文件夹。"
                         .formatted(path(), found, major),
                 "The data folder %s was made by PostgreSQL %s; this program brings PostgreSQL %d and cannot open it. Start the Luoshi version that made it, run luoshi export, then luoshi import into a new data folder with this version."
                         .formatted(path(), found, major));
@@ -102,7 +102,7 @@ record Cluster(Path folder) {
     private PostgresProblem failed(String output) {
         if (Folders.saysDiskIsFull(output)) return Folders.full(folder, "initdb");
         return new PostgresProblem(
-                "不能在 %s 建立数据库:%n%s".formatted(path(), output.indent(2)),
+                "不能在 %s 建立数据库：%n%s".formatted(path(), output.indent(2)),
                 "Cannot create the database in %s:%n%s".formatted(path(), output.indent(2)));
     }
 }

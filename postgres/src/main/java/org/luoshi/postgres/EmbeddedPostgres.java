@@ -92,7 +92,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static PostgresProblem stillRunning(Cluster cluster, long pid) {
         return new PostgresProblem(
-                "另一个 PostgreSQL(进程 %d)仍在使用 %s。停止它再启动:kill -INT %d".formatted(pid, cluster.path(), pid),
+                "另一个 PostgreSQL（进程 %d）仍在使用 %s。停止它再启动：kill -INT %d".formatted(pid, cluster.path(), pid),
                 "Another PostgreSQL (process %d) still runs on %s. Stop it, then start again: kill -INT %d"
                         .formatted(pid, cluster.path(), pid));
     }
@@ -121,7 +121,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private PostgresProblem refused(SQLException e) {
         server.stop();
         return new PostgresProblem(
-                "内置数据库已启动但拒绝连接:%s(口令文件 %s)".formatted(e.getMessage(), cluster.passwordFile()),
+                "内置数据库已启动但拒绝连接：%s（口令文件 %s）".formatted(e.getMessage(), cluster.passwordFile()),
                 "The embedded database runs but refuses us: %s (password file %s)"
                         .formatted(e.getMessage(), cluster.passwordFile()),
                 e);

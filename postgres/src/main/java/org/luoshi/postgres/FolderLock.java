@@ -24,7 +24,7 @@ final class FolderLock implements AutoCloseable {
         if (lock != null) return lock;
         var holder = Files.readString(folder.resolve("lock")).strip();
         throw new PostgresProblem(
-                "数据文件夹 %s 正由另一个落实程序使用(进程 %s)。先停止它,或用 LUOSHI_DATA 换一个数据文件夹。"
+                "数据文件夹 %s 正由另一个落实程序使用（进程 %s）。先停止它，或用 LUOSHI_DATA 换一个数据文件夹。"
                         .formatted(folder, holder),
                 "The data folder %s is in use by another Luoshi (process %s). Stop that one first, or set LUOSHI_DATA to another data folder."
                         .formatted(folder, holder));

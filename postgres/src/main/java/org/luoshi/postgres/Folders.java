@@ -69,7 +69,7 @@ final class Folders {
 
     static PostgresProblem full(Path folder, String fact) {
         return new PostgresProblem(
-                "磁盘空间不足:%s(%s)。清理磁盘,或用 LUOSHI_DATA 换一个数据文件夹。".formatted(folder, fact),
+                "磁盘空间不足：%s（%s）。清理磁盘，或用 LUOSHI_DATA 换一个数据文件夹。".formatted(folder, fact),
                 "The disk is full: %s (%s). Free some space, or set LUOSHI_DATA to another data folder."
                         .formatted(folder, fact));
     }
@@ -79,14 +79,19 @@ final class Folders {
                 ? refused.getReason()
                 : e.getClass().getSimpleName() + ": " + e.getMessage();
         if (saysDiskIsFull(String.valueOf(e.getMessage()))) return full(folder, reason);
+        if (e instanceof FileAlreadyExistsException taken)
+            return new PostgresProblem(
+                    "%s 是文件，不是文件夹。移走它，或用 LUOSHI_DATA 换一个数据文件夹。".formatted(taken.getFile()),
+                    "%s is a file, not a folder. Move it away, or set LUOSHI_DATA to another data folder."
+                            .formatted(taken.getFile()));
         if (e instanceof AccessDeniedException denied)
             return new PostgresProblem(
-                    "没有权限:%s。换一个有权限的用户运行,或改变该文件夹的所有者,或用 LUOSHI_DATA 换一个数据文件夹。"
+                    "没有权限：%s。换一个有权限的用户运行，或改变该文件夹的所有者，或用 LUOSHI_DATA 换一个数据文件夹。"
                             .formatted(denied.getFile()),
                     "Permission denied: %s. Run as a user who may write there, change its owner, or set LUOSHI_DATA to another data folder."
                             .formatted(denied.getFile()));
         return new PostgresProblem(
-                "不能写入数据文件夹 %s:%s。检查该文件夹是否存在且可写,或用 LUOSHI_DATA 换一个。".formatted(folder, reason),
+                "不能写入数据文件夹 %s：%s。检查该文件夹是否存在且可写，或用 LUOSHI_DATA 换一个。".formatted(folder, reason),
                 "Cannot write the data folder %s: %s. See that it exists and can be written, or set LUOSHI_DATA to another."
                         .formatted(folder, reason),
                 e);

@@ -51,7 +51,7 @@ public final class Migrations {
             // Flyway's first line is a heading, its second the first mismatch, the rest advice about its own options.
             var mismatch = String.valueOf(e.getMessage()).lines().skip(1).findFirst().orElse("");
             throw new PostgresProblem(
-                    "这个数据库由另一个构建的落实建立,表结构与本程序不符。用建立它的版本运行,或换一个数据库。(%s)".formatted(mismatch),
+                    "这个数据库由另一个构建的落实建立，表结构与本程序不符。用建立它的版本运行，或换一个数据库。（%s）".formatted(mismatch),
                     "This database was made by another build of Luoshi; its tables are not what this program expects. Run the version that made it, or use another database. (%s)"
                             .formatted(mismatch),
                     e);
@@ -63,14 +63,14 @@ public final class Migrations {
             requireMajor(connection.getMetaData().getDatabaseMajorVersion(), connection.getMetaData().getDatabaseProductVersion());
         } catch (SQLException e) {
             throw new PostgresProblem(
-                    "不能连接数据库:" + e.getMessage(), "Cannot connect to the database: " + e.getMessage(), e);
+                    "不能连接数据库：" + e.getMessage(), "Cannot connect to the database: " + e.getMessage(), e);
         }
     }
 
     static void requireMajor(int major, String version) {
         if (major >= OLDEST_MAJOR) return;
         throw new PostgresProblem(
-                "数据库服务器是 PostgreSQL %s,本程序需要 %d 或更高版本。升级服务器,或去掉 LUOSHI_DB_URL 改用内置数据库。"
+                "数据库服务器是 PostgreSQL %s，本程序需要 %d 或更高版本。升级服务器，或去掉 LUOSHI_DB_URL 改用内置数据库。"
                         .formatted(version, OLDEST_MAJOR),
                 "The database server is PostgreSQL %s; this program needs %d or later. Upgrade the server, or unset LUOSHI_DB_URL to use the embedded database."
                         .formatted(version, OLDEST_MAJOR));
@@ -84,7 +84,7 @@ public final class Migrations {
         if (unknown.isEmpty()) return;
         var version = unknown.getLast().getVersion();
         throw new PostgresProblem(
-                "数据库比本程序新:其中有本程序不认识的结构版本 %s。用更新的落实版本启动,或从备份恢复到本版本。".formatted(version),
+                "数据库比本程序新：其中有本程序不认识的结构版本 %s。用更新的落实版本启动，或从备份恢复到本版本。".formatted(version),
                 "The database is newer than this program: it holds schema version %s, unknown here. Start a newer Luoshi, or restore a backup made by this version."
                         .formatted(version));
     }

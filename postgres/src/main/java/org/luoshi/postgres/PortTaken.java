@@ -14,7 +14,7 @@ final class PortTaken extends IOException {
 
     PostgresProblem problem() {
         return new PostgresProblem(
-                "数据库端口 %d 已被其他程序占用。停止那个程序,或换一个端口。".formatted(port),
+                "数据库端口 %d 已被其他程序占用。停止那个程序，或换一个端口。".formatted(port),
                 "Database port %d is taken by another program. Stop that program or choose another port.".formatted(port));
     }
 }

@@ -29,7 +29,7 @@ record Privileges(List<String> prefix, int uid, int gid) {
         }
         if (!installed("setpriv"))
             throw new PostgresProblem(
-                    "以 root 运行时需要 setpriv(软件包 util-linux)。安装它,或换一个普通用户运行。",
+                    "以 root 运行时需要 setpriv（软件包 util-linux）。安装它，或换一个普通用户运行。",
                     "Running as root needs setpriv (package util-linux). Install it, or run as an ordinary user.");
         var account = Account.unprivileged(cluster);
         var become = List.of(
@@ -41,7 +41,7 @@ record Privileges(List<String> prefix, int uid, int gid) {
         if (Commands.run(join(namespace, List.of("true"))).succeeded())
             return new Privileges(join(setsid, namespace), 0, 0);
         throw new PostgresProblem(
-                "root 的 PostgreSQL 不能启动:用户 %d 无法进入 %s,本机又不允许用户命名空间。换一个普通用户运行,或用 LUOSHI_DATA 指定一个其他用户可进入的文件夹。"
+                "root 的 PostgreSQL 不能启动：用户 %d 无法进入 %s，本机又不允许用户命名空间。换一个普通用户运行，或用 LUOSHI_DATA 指定一个其他用户可进入的文件夹。"
                         .formatted(account.uid(), folder),
                 "PostgreSQL cannot run as root: user %d cannot enter %s and this machine forbids user namespaces. Run as an ordinary user, or set LUOSHI_DATA to a folder that other users may enter."
                         .formatted(account.uid(), folder));
@@ -55,7 +55,7 @@ record Privileges(List<String> prefix, int uid, int gid) {
     private static void requireOwn(Path cluster, int uid) throws IOException {
         if (!Files.exists(cluster) || uid < 0 || Folders.owner(cluster) == uid) return;
         throw new PostgresProblem(
-                "数据文件夹 %s 属于另一个用户(uid %d)。用该用户运行,或执行:sudo chown -R %d %s"
+                "数据文件夹 %s 属于另一个用户（uid %d）。用该用户运行，或执行：sudo chown -R %d %s"
                         .formatted(cluster, Folders.owner(cluster), uid, cluster.getParent()),
                 "The data folder %s belongs to another user (uid %d). Run as that user, or do: sudo chown -R %d %s"
                         .formatted(cluster, Folders.owner(cluster), uid, cluster.getParent()));

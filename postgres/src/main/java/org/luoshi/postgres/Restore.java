@@ -40,7 +40,7 @@ public final class Restore {
         cluster.undoHalfReplacement();
         if (cluster.exists() && !replace)
             throw new PostgresProblem(
-                    "数据文件夹 %s 中已有数据库,恢复会丢掉它。先备份它;确实要替换则加 --replace。".formatted(options.folder()),
+                    "数据文件夹 %s 中已有数据库，恢复会丢掉它。先备份它；确实要替换则加 --replace。".formatted(options.folder()),
                     "The data folder %s already holds a database, which a restore would discard. Back it up first; to replace it add --replace."
                             .formatted(options.folder()));
         Folders.requireSpace(options.folder(), label.bytes());
@@ -77,7 +77,7 @@ public final class Restore {
 
     private static PostgresProblem notABackup(Path file, String fact) {
         return new PostgresProblem(
-                "%s 不是完整的落实备份(%s)。用 luoshi backup 写出的文件,并核对它是否拷贝完整。".formatted(file, fact),
+                "%s 不是完整的落实备份（%s）。用 luoshi backup 写出的文件，并核对它是否拷贝完整。".formatted(file, fact),
                 "%s is not a complete Luoshi backup (%s). Use a file written by luoshi backup, and see that it was copied whole."
                         .formatted(file, fact));
     }
@@ -86,7 +86,7 @@ public final class Restore {
         var major = Binaries.packagedMajor();
         if (label.format() == BackupLabel.FORMAT && label.postgres() == major) return;
         throw new PostgresProblem(
-                "备份 %s 属于 PostgreSQL %d(格式 %d),本程序内置 PostgreSQL %d(格式 %d)。用写出它的落实版本恢复。"
+                "备份 %s 属于 PostgreSQL %d（格式 %d），本程序内置 PostgreSQL %d（格式 %d）。用写出它的落实版本恢复。"
                         .formatted(file, label.postgres(), label.format(), major, BackupLabel.FORMAT),
                 "The backup %s is of PostgreSQL %d (format %d); this program brings PostgreSQL %d (format %d). Restore it with the Luoshi version that wrote it."
                         .formatted(file, label.postgres(), label.format(), major, BackupLabel.FORMAT));

@@ -88,7 +88,7 @@ final class Server {
         }
         stop();
         throw new PostgresProblem(
-                "数据库在 %d 分钟内没有就绪,日志见 %s。".formatted(PATIENCE.toMinutes(), log),
+                "数据库在 %d 分钟内没有就绪，日志见 %s。".formatted(PATIENCE.toMinutes(), log),
                 "The database was not ready within %d minutes; its log is %s.".formatted(PATIENCE.toMinutes(), log));
     }
 
@@ -97,7 +97,7 @@ final class Server {
         if (Folders.saysDiskIsFull(said)) return Folders.full(cluster.folder(), "postgres");
         if (said.contains("Address already in use")) throw new PortTaken(port);
         return new PostgresProblem(
-                "数据库不能启动,日志 %s 写道:%n%s".formatted(log, said.strip().indent(2)),
+                "数据库不能启动，日志 %s 写道：%n%s".formatted(log, said.strip().indent(2)),
                 "The database does not start; its log %s says:%n%s".formatted(log, said.strip().indent(2)));
     }
 

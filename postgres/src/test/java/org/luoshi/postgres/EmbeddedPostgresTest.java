@@ -109,7 +109,7 @@ class EmbeddedPostgresTest {
             committed(program);
             assertThatThrownBy(() -> EmbeddedPostgres.start(options()))
                     .isInstanceOf(PostgresProblem.class)
-                    .hasMessageContaining("正由另一个落实程序使用(进程 " + program.pid() + ")")
+                    .hasMessageContaining("正由另一个落实程序使用（进程 " + program.pid() + "）")
                     .hasMessageContaining("is in use by another Luoshi (process " + program.pid() + ")");
         } finally {
             program.destroyForcibly().waitFor();
@@ -132,7 +132,7 @@ class EmbeddedPostgresTest {
         Files.writeString(cluster.resolve("PG_VERSION"), "16\n");
         assertThatThrownBy(() -> EmbeddedPostgres.start(options()))
                 .isInstanceOf(PostgresProblem.class)
-                .hasMessageContaining("由 PostgreSQL 16 建立,本程序内置的是 PostgreSQL 18")
+                .hasMessageContaining("由 PostgreSQL 16 建立，本程序内置的是 PostgreSQL 18")
                 .hasMessageContaining("was made by PostgreSQL 16; this program brings PostgreSQL 18");
     }
 
@@ -141,8 +141,8 @@ class EmbeddedPostgresTest {
         var file = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> EmbeddedPostgres.start(Options.in(file).withBinaries(BINARIES)))
                 .isInstanceOf(PostgresProblem.class)
-                .hasMessageContaining("不能写入数据文件夹")
-                .hasMessageContaining("Cannot write the data folder " + file);
+                .hasMessageContaining(file + " 是文件，不是文件夹")
+                .hasMessageContaining(file + " is a file, not a folder");
     }
 
     @Test

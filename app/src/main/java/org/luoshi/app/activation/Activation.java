@@ -91,7 +91,7 @@ public class Activation {
             adoptPlan(packs);
         } else {
             transaction.executeWithoutResult(status -> plans.activate(packs, bringIntoForce(packs)));
-            indicators.recompute();
+            indicators.refresh();
         }
     }
 
@@ -117,6 +117,7 @@ public class Activation {
             LOG.info("登记表结构 / registers' schema\n{}", applied.render(Language.ZH, consents));
         }
         registers.noteInForce(packs, change);
+        indicators.adopt();
         return change;
     }
 

@@ -25,6 +25,7 @@ import org.luoshi.briefing.Subject;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.BriefingLayout;
 import org.luoshi.pack.PackSet;
+import org.luoshi.plan.NotJudgeable;
 import org.springframework.context.ApplicationContext;
 
 /// Writes a briefing into a file. It issues nothing: that is a person's act, done and logged on the page.
@@ -95,7 +96,7 @@ public final class BriefingCommand implements Command {
         progress.at(2, STEPS);
         Briefings briefings = context.getBean(Briefings.class);
         Instant moment = order.moment(context.getBean(Clock.class));
-        Draft draft = briefings.compose(layout(order, briefings, moment), order.subject(), moment, Viewer.system());
+        Draft draft = draft(briefings, order, moment);
         progress.at(3, STEPS);
         Print print = Print.of(draft.briefing(), null, order.language(), order.format());
         Path file = order.out().orElse(Path.of(print.fileName())).toAbsolutePath();
@@ -104,6 +105,14 @@ public final class BriefingCommand implements Command {
         progress.end();
         System.out.println(file);
         return told(draft, print) ? Exit.FAILED : Exit.DONE;
+    }
+
+    private static Draft draft(Briefings briefings, BriefingOrder order, Instant moment) {
+        try {
+            return briefings.compose(layout(order, briefings, moment), order.subject(), moment, Viewer.system());
+        } catch (NotJudgeable lost) {
+            throw Refusal.failed(lost.reason().zh(), lost.reason().en());
+        }
     }
 
     private static PackSet joined(CompletableFuture<PackSet> packs) {

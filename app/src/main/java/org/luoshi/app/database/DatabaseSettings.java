@@ -40,7 +40,7 @@ public record DatabaseSettings(Optional<DatabaseLogin> external, Path data) {
             return new DatabaseLogin(url, user == null ? "luoshi" : user, password == null ? "" : password);
         if (!url.matches("postgres(ql)?://.+"))
             throw Refusal.usage(
-                    "LUOSHI_DB_URL 要写成 postgresql://用户:口令@主机:端口/数据库,现在以 %s 开头。"
+                    "LUOSHI_DB_URL 要写成 postgresql://用户:口令@主机:端口/数据库，现在以 %s 开头。"
                             .formatted(url.split(":", 2)[0]),
                     "LUOSHI_DB_URL is written postgresql://user:password@host:port/database; now it starts with %s."
                             .formatted(url.split(":", 2)[0]));

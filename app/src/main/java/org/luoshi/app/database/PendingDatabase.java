@@ -39,6 +39,6 @@ public final class PendingDatabase implements AutoCloseable {
     /// Now, or as soon as it is open. What kept it from opening has been told by [#get].
     @Override
     public void close() {
-        opening.thenAccept(LuoshiDatabase::close);
+        var _ = opening.thenAccept(LuoshiDatabase::close);
     }
 }

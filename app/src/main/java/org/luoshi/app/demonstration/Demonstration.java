@@ -14,6 +14,7 @@ import org.luoshi.access.Accounts;
 import org.luoshi.access.Units;
 import org.luoshi.app.account.FreshAccounts;
 import org.luoshi.app.activation.Activation;
+import org.luoshi.app.command.ProgressLine;
 import org.luoshi.app.process.SampleCases;
 import org.luoshi.app.sample.DatedMilestone;
 import org.luoshi.app.sample.Report;
@@ -108,7 +109,8 @@ public class Demonstration {
                 List<Report> reports = SampleHistory.of(samples(packs), sampleUnits(), milestones(packs)).stream()
                         .filter(report -> report.knownOn().isBefore(TODAY))
                         .toList();
-                SampleLoader loader = new SampleLoader(registers);
+                ProgressLine progress = ProgressLine.onTerminal();
+                SampleLoader loader = new SampleLoader(registers, entered -> progress.at(entered, reports.size()));
                 loader.load(before(reports, PLANNED), this::standOn);
                 standOn(PLANNED);
                 activation.adoptPlan(packs);
@@ -120,6 +122,7 @@ public class Demonstration {
                     standOn(day);
                     deadlines.run();
                 });
+                progress.end();
                 year.until(TODAY, clock::standAt);
                 clock.standAt(morning(TODAY));
                 LOG.info("{} 条报告，{} 条被拒绝 / {} reports, {} refused", reports.size(), loader.refused(), reports.size(), loader.refused());
@@ -128,6 +131,7 @@ public class Demonstration {
         } finally {
             clock.runFrom(morning(TODAY));
         }
+        LOG.info("计算指标和状态 / computing figures and statuses");
         indicators.recompute();
         plans.replay();
     }
@@ -164,8 +168,8 @@ public class Demonstration {
         return packs.packs().stream()
                 .map(Pack::samples)
                 .flatMap(List::stream)
-                .sorted(Comparator.comparing((Sample sample) -> refers(sample) ? 1 : 0)
-                        .thenComparing(sample -> order.getOrDefault(sample.entity(), 0))
+                .sorted(Comparator.comparingInt((Sample sample) -> refers(sample) ? 1 : 0)
+                        .thenComparingInt(sample -> order.getOrDefault(sample.entity(), 0))
                         .thenComparing(Sample::id))
                 .toList();
     }

@@ -56,7 +56,7 @@ public final class SampleCases {
     private final ZoneId zone;
     private final Viewer applicant;
     private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparing(Due::number));
+            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingInt(Due::number));
     private final Map<String, Random> sequences = new HashMap<>();
 
     /// @param applicant account in whose name all cases are applied for
@@ -172,8 +172,11 @@ public final class SampleCases {
                         String text = "合成" + field.title().zh() + (number + 1);
                         yield pattern == null ? text.substring(0, Math.min(most, text.length())) : "";
                     }
-                    case FieldType.EnumerationType(var values) ->
-                        values.get(Math.min(sequence.nextInt(values.size()), sequence.nextInt(values.size()))).id();
+                    case FieldType.EnumerationType(var values) -> {
+                        int one = sequence.nextInt(values.size());
+                        int other = sequence.nextInt(values.size());
+                        yield values.get(Math.min(one, other)).id();
+                    }
                     case FieldType.UnitType(var kinds) -> unit(kinds.stream().sorted().toList(), sequence);
                     case FieldType.BooleanType() -> String.valueOf(sequence.nextBoolean());
                     case FieldType.IntegerType(var _, Long min, Long max) ->

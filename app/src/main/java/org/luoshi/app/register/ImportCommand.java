@@ -16,6 +16,7 @@ import org.luoshi.app.command.Refusal;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.PackSet;
 import org.luoshi.register.ImportJob;
+import org.luoshi.register.ImportProgress;
 import org.luoshi.register.ImportReport;
 import org.luoshi.register.ImportReport.Outcome;
 import org.luoshi.register.ImportRequest;
@@ -112,13 +113,20 @@ public final class ImportCommand implements Command {
             while (true) {
                 Thread.sleep(200);
                 var progress = job.progress();
-                if (progress.total() > 0) {
-                    line.at(Math.min(progress.done(), progress.total()), progress.total());
-                }
+                line.at(step(progress.phase()), progress.done(), progress.total());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the import has ended
         }
+    }
+
+    private static Text step(ImportProgress.Phase phase) {
+        return switch (phase) {
+            case WAITING, READING -> new Text("读取", "reading");
+            case CHECKING -> new Text("核对", "checking");
+            case WRITING -> new Text("写入", "writing");
+            case INDEXING, FINISHED -> new Text("建索引", "building indexes");
+        };
     }
 
     private static @Nullable Charset charset(String name) {

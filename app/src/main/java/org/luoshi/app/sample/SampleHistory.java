@@ -90,8 +90,10 @@ public final class SampleHistory {
         Record record = new Record(sample.entity(), place, unit, n, milestone, random);
         Sample.Imperfections faults = sample.imperfections();
         boolean missing = random.nextDouble() < faults.missing();
-        boolean late = faults.late() != null && random.nextDouble() < faults.late().share();
-        boolean corrected = faults.corrected() != null && random.nextDouble() < faults.corrected().share();
+        Sample.Late late = faults.late() != null && random.nextDouble() < faults.late().share() ? faults.late() : null;
+        Sample.Corrected corrected = faults.corrected() != null && random.nextDouble() < faults.corrected().share()
+                ? faults.corrected()
+                : null;
         Map<Integer, Sample.Variant> variants = new HashMap<>();
         faults.variants().forEach(variant -> {
             if (random.nextDouble() < variant.share()) {
@@ -115,10 +117,10 @@ public final class SampleHistory {
             if (variant != null) {
                 record.write(values, variant.set(), day);
             }
-            int delay = late ? (int) Math.round(between(random, faults.late().days())) : 0;
+            int delay = late != null ? (int) Math.round(between(random, late.days())) : 0;
             known = later(known, day.plusDays(1 + delay));
-            known = report(sample, record, i == 0, known, values, corrected ? faults.corrected() : null);
-            corrected = corrected && !values.containsKey(faults.corrected().field());
+            known = report(record, i == 0, known, values, corrected);
+            if (corrected != null && values.containsKey(corrected.field())) corrected = null;
         }
         made.computeIfAbsent(sample.entity(), id -> new HashMap<>())
                 .computeIfAbsent(unit, id -> new ArrayList<>())
@@ -127,14 +129,13 @@ public final class SampleHistory {
 
     /// @return day on which the last of the reports is known
     private LocalDate report(
-            Sample sample,
             Record record,
             boolean first,
             LocalDate known,
             Map<String, String> values,
             Sample.@Nullable Corrected corrected) {
         String right = corrected == null ? null : values.get(corrected.field());
-        if (right == null) {
+        if (corrected == null || right == null) {
             reports.add(new Report(known, record.entity, record.place, record.unit, first, values));
             return known;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
 import org.luoshi.pack.Entity;
@@ -32,12 +33,16 @@ public final class SampleLoader {
     private final Registers registers;
     private final Map<String, Entered> entered = new HashMap<>();
     private final Set<List<Object>> keys = new HashSet<>();
+    private final IntConsumer progress;
+    private int seen;
     private int refused;
 
     private record Entered(long id, int version) {}
 
-    public SampleLoader(Registers registers) {
+    /// @param progress hears how many reports have been entered or refused so far
+    public SampleLoader(Registers registers, IntConsumer progress) {
         this.registers = registers;
+        this.progress = progress;
     }
 
     /// @param reports in the order in which they become known
@@ -50,6 +55,7 @@ public final class SampleLoader {
                 standAt.accept(day);
             }
             enter(report);
+            progress.accept(++seen);
         }
     }
 

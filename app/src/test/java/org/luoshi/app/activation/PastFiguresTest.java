@@ -92,10 +92,52 @@ class PastFiguresTest {
         assertThat(namesInTheList(before)).singleElement().isNotEqualTo("合成张三");
     }
 
+    @Test
+    void whatARecordRefersToIsNamedByTheMarksOfNowToo() {
+        Edition visits = named("").file("entities/visit.yaml", """
+                title: { zh: 走访, en: Visit }
+                key: code
+                label: code
+                unit: district
+                fields:
+                  code: { type: text, max: 32, required: true, title: { zh: 编号, en: Code } }
+                  district: { type: unit, required: true, title: { zh: 区县, en: District } }
+                  project: { type: reference, entity: project, title: { zh: 项目, en: Project } }
+                """);
+        town.use(visits);
+        long project = town.project("A", "north", "2025-02-10", Map.of("name", "合成张三"));
+        QualifiedId visit = QualifiedId.parse("city.visit");
+        town.registers().of(visit).create(Map.of("code", "V", "district", "north", "project", project), Viewer.system());
+        Instant before = town.moment();
+        assertThat(referred(visit, before)).containsExactly("合成张三");
+        String marked = named("personal: name, ").files().get("entities/project.yaml");
+        town.use(visits.file("entities/project.yaml", marked));
+        assertThat(referred(visit, before)).singleElement().isNotEqualTo("合成张三");
+        assertThat(referred(visit, null)).singleElement().isNotEqualTo("合成张三");
+    }
+
+    private List<String> referred(QualifiedId entity, @Nullable Instant asOf) {
+        Register register = town.registers().of(entity, asOf);
+        return List.copyOf(register.list(ListRequest.first(10).asOf(asOf), officer()).references().get("project").values());
+    }
+
+    @Test
+    void aUnitIsCalledAsItWasCalledThen() {
+        Instant before = town.moment();
+        String declared = first.files().get("units/units.csv");
+        town.use(first.file("units/units.csv", declared.replace("北区,North,", "新北,New North,")));
+        Units units = town.context().get(Units.class);
+        assertThat(units.name("north").zh()).isEqualTo("新北");
+        assertThat(units.name("north", before).zh()).isEqualTo("北区");
+    }
+
+    private static Viewer officer() {
+        return new Viewer("officer", Text.same("officer"), List.of(new Grant(Role.OFFICER, "north")));
+    }
+
     private List<@Nullable Object> namesInTheList(Instant asOf) {
-        Viewer officer = new Viewer("officer", Text.same("officer"), List.of(new Grant(Role.OFFICER, "north")));
         Register projects = town.registers().of(QualifiedId.parse("city.project"), asOf);
-        return projects.list(ListRequest.first(10).asOf(asOf), officer).rows().stream()
+        return projects.list(ListRequest.first(10).asOf(asOf), officer()).rows().stream()
                 .map(record -> record.values().get("name"))
                 .toList();
     }
@@ -128,6 +170,7 @@ class PastFiguresTest {
                 Theme.LIGHT,
                 null,
                 asOf == null ? AsOf.PRESENT : new AsOf("2025-06-15", asOf),
+                null,
                 new Address("/units/north", Map.of()),
                 null,
                 false,

@@ -1,6 +1,7 @@
 package org.luoshi.app.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.StatusRule.Status;
+import org.luoshi.plan.NotJudgeable;
 import org.luoshi.register.Departed;
 import org.luoshi.register.ListRequest;
 import org.luoshi.register.PacksThen;
@@ -174,6 +176,22 @@ class PastPacksTest {
             PacksThen then = again.registers().packsThen(before);
             assertThat(then.shortfall().en()).startsWith("The packs in force then (city 1.0.0) were not kept");
             assertThat(again.value("starts", "north", "2025-05", before)).isEqualTo("10");
+        }
+    }
+
+    @Test
+    void aPlanOfThenWhosePacksAreLostAndThatTodaysCannotJudgeIsSaidToBeSo() {
+        Instant before = town.moment();
+        Edition second = first.without("statuses/rule.yaml")
+                .file("statuses/other.yaml", Edition.rule("0.9"))
+                .file("plan/plan.yaml", first.files().get("plan/plan.yaml").replace("status_rule: rule", "status_rule: other"));
+        town.use(second);
+        town.context().sql().execute("delete from luoshi.pack_version_file where digest = (select digest from luoshi.pack_in_force order by known_at limit 1)");
+        try (Town again = town.restarted(second)) {
+            assertThat(again.commitment(null).assessment()).isNotNull();
+            assertThatThrownBy(() -> again.commitment(before))
+                    .isInstanceOfSatisfying(NotJudgeable.class, lost -> assertThat(lost.reason().en()).contains("city.rule"));
+            assertThatThrownBy(() -> again.plans().overview(before, again.analyst)).isInstanceOf(NotJudgeable.class);
         }
     }
 

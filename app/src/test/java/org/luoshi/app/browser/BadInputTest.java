@@ -75,7 +75,7 @@ class BadInputTest {
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         String job = URI.create(sent.headers().firstValue("Location").orElseThrow()).getPath();
         String page = officer.get(job).body();
-        while (page.contains("正在读取")) page = officer.get(job).body();
+        while (page.contains("/stop\"")) page = officer.get(job).body();
         return page;
     }
 

@@ -63,6 +63,7 @@ final class DemonstrationServer {
         builder.environment().keySet().removeIf(name -> name.startsWith("LUOSHI_"));
         builder.environment().put("LUOSHI_DATA", data.toString());
         builder.environment().put("LUOSHI_PORT", "0");
+        builder.environment().put("LUOSHI_WEBHOOKS_ALLOW", "127.0.0.1/32");
         Process process = builder.start();
         return new DemonstrationServer(process, data, address(process));
     }

@@ -59,6 +59,28 @@ class DoorTest {
     }
 
     @Test
+    void aNameThatNobodyHasIsLockedLikeAnAccount() throws Exception {
+        for (int i = 0; i < 5; i++) visitor.signIn("no-such-name", "not the password");
+        HttpResponse<String> answer = visitor.signIn("no-such-name", "not the password");
+        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to).startsWith("/login?locked="));
+    }
+
+    @Test
+    void whatAVisitorSaysOfHostAndProxyIsNeitherRepeatedNorBelieved() throws Exception {
+        String answer = RawRequest.get(server.address(), "/plan", "Host: elsewhere.example\r\n"
+                + "X-Forwarded-Host: elsewhere.example\r\nX-Forwarded-Proto: https\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 302").contains("Location: /login\r\n").doesNotContain("elsewhere");
+        assertThat(answer).containsPattern("Set-Cookie: luoshi=[^\r]*HttpOnly").doesNotContain("Secure");
+    }
+
+    @Test
+    void afterSigningInOneIsBackOnThePageThatAskedForIt() throws Exception {
+        visitor.get("/registers/parks.project");
+        HttpResponse<String> answer = visitor.signIn("analyst", server.password("analyst"));
+        assertThat(answer.headers().firstValue("Location")).hasValue("/registers/parks.project?continue");
+    }
+
+    @Test
     void aRoleThatLacksThePermissionIsToldSo() throws Exception {
         visitor.signIn("clerk", server.password("clerk"));
         assertThat(visitor.get("/audit").statusCode()).isEqualTo(403);

@@ -76,4 +76,29 @@ class JourneyTest extends BrowserJourney {
         link("任务台账").click();
         assertThat(page).hasURL(server.address() + "/plan?asof=2025-06-30");
     }
+
+    @Test
+    void whatMovedSinceAPastMomentIsSplitIntoCausesThatAddUp() throws IOException {
+        signIn("analyst");
+        page.navigate("/explain/parks.projects_started/chengdu/2025-06?asof=2025-06-30");
+        link("从这一时点到现在变动了什么").click();
+        assertThat(title()).containsText("数字变动");
+        Locator rows = page.locator("#results table").first().locator("tbody tr");
+        assertThat(rows.locator("th")).containsText(new String[] {"事实", "算法", "口径", "合计"});
+        List<Integer> changes = rows.locator("td:last-child").allInnerTexts().stream()
+                .map(change -> Integer.valueOf(change.replace("−", "-").replace("+", "").replace(",", "")))
+                .toList();
+        assertThat(changes.get(0)).as("projects that became known later").isPositive();
+        assertThat(changes.get(0) + changes.get(1) + changes.get(2)).isEqualTo(changes.get(3));
+        assertThat(page.locator("#results section").nth(1).locator("tbody tr").count()).isGreaterThanOrEqualTo(changes.get(0));
+        List<String> failures = new ArrayList<>(violations(page.url()));
+
+        page.navigate("/restatements/parks.projects_started?since=2025-06-30");
+        assertThat(page.locator("#results tbody tr").first()).isVisible();
+        failures.addAll(violations(page.url()));
+        assertThat(failures).isEmpty();
+        var refused = context.request().get(server.address() + "/restatements/parks.projects_started?asof=2025-06-30&since=2025-07-10");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("不是更早的时点");
+    }
 }

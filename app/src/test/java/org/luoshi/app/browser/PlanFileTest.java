@@ -117,7 +117,7 @@ class PlanFileTest extends BrowserJourney {
         DataFormatter words = new DataFormatter();
         for (Row row : sheet) {
             for (Cell cell : row) {
-                if (words.formatCellValue(cell).split(" ")[0].equals(head)) return cell.getColumnIndex();
+                if (words.formatCellValue(cell).split(" ", 2)[0].equals(head)) return cell.getColumnIndex();
             }
         }
         throw new AssertionError("no column " + head);

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Ancestry;
 import org.luoshi.kernel.unit.Basis;
@@ -79,7 +80,7 @@ public final class UnitTables {
         List<UnitRecord> moved = new ArrayList<>();
         Map<String, UnitRecord> rows = database.selectFrom(UNIT).fetchMap(UNIT.ID);
         for (Unit unit : units) {
-            UnitRecord row = rows.get(unit.id());
+            UnitRecord row = Known.in(rows, unit.id());
             if (row.getPosition() == ++position) continue;
             row.setPosition(position);
             moved.add(row);

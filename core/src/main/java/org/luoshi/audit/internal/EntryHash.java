@@ -17,7 +17,9 @@ import java.util.SortedMap;
 public final class EntryHash {
 
     /// Hash before the first entry.
-    public static final byte[] GENESIS = new byte[32];
+    public static byte[] genesis() {
+        return new byte[32];
+    }
 
     private EntryHash() {}
 

@@ -149,12 +149,17 @@ final class CommitmentTable {
 
     private Text state(Scope.Step step) {
         boolean overdue = step.overdue(scope.day());
-        if (step.milestone().submitted()) {
-            return overdue
-                    ? new Text("逾期，佐证待认定", "Overdue, evidence awaits verdict")
-                    : new Text("佐证待认定", "Evidence awaits verdict");
-        }
-        return overdue ? new Text("逾期", "Overdue") : new Text("将到期", "Due soon");
+        return switch (step.milestone().proof()) {
+            case AWAITS_VERDICT ->
+                overdue
+                        ? new Text("逾期，佐证待认定", "Overdue, evidence awaits verdict")
+                        : new Text("佐证待认定", "Evidence awaits verdict");
+            case RETURNED ->
+                overdue
+                        ? new Text("逾期，佐证不予认定", "Overdue, evidence rejected")
+                        : new Text("佐证不予认定", "Evidence rejected");
+            case NONE, ACCEPTED -> overdue ? new Text("逾期", "Overdue") : new Text("将到期", "Due soon");
+        };
     }
 
     private static Cell name(CommitmentLine line) {

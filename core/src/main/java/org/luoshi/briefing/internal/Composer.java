@@ -17,6 +17,7 @@ import org.luoshi.kernel.period.PeriodKind;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.BriefingLayout;
 
 /// Makes a briefing from a layout and the facts. Equal facts give equal briefings.
@@ -39,11 +40,12 @@ public final class Composer {
         Scope.Territory territory = (unit, root) -> units.isWithin(unit, Set.of(root), moment);
         String unit = subject instanceof Subject.OfUnit(String id) ? id : city(moment);
         Scope scope = new Scope(facts, subject, unit, period, moment, before, day, territory);
-        Text subjectName = scope.subjectName(id -> units.find(id).map(Unit::name).orElse(Text.same(id)));
+        UnitTree tree = units.tree(moment);
+        Text subjectName = scope.subjectName(id -> tree.find(id).map(Unit::name).orElse(Text.same(id)));
         Figures figures = new Figures(scope);
         Slots slots = new Slots(scope, figures, subjectName, layout.id().pack());
-        CommitmentTable commitments = new CommitmentTable(scope, figures, units::name);
-        FigureTable indicators = new FigureTable(scope, figures, subject, units.tree(moment), territory);
+        CommitmentTable commitments = new CommitmentTable(scope, figures, id -> units.name(id, moment));
+        FigureTable indicators = new FigureTable(scope, figures, subject, tree, territory);
         List<Briefing.Section> sections = layout.sections().stream()
                 .map(section -> new Briefing.Section(
                         section.heading(),

@@ -52,7 +52,7 @@ final class FigureTable {
         if (!section.table() || rows.size() == 1) {
             return rows.stream()
                     .map(unit -> sentence(
-                            named(indicator, period, unit),
+                            named(indicator, unit),
                             figures.cell(indicator.id().toString(), indicator, unit.id(), period, Wording.UNKNOWN)))
                     .toList();
         }
@@ -99,7 +99,7 @@ final class FigureTable {
                         + indicator.source().en());
     }
 
-    private static Text named(Indicator indicator, Period period, Unit unit) {
+    private static Text named(Indicator indicator, Unit unit) {
         return new Text(
                 unit.shortName().zh() + indicator.title().zh(),
                 unit.shortName().en() + ", " + indicator.title().en());

@@ -107,8 +107,14 @@ class LiveFacts implements BriefingFacts {
                 milestone.title(),
                 milestone.due(),
                 finding.reachedOn(),
-                finding.submitted() > 0,
+                proof(finding),
                 milestone.evidence());
+    }
+
+    private static CommitmentLine.Proof proof(MilestoneFinding finding) {
+        if (finding.reached()) return CommitmentLine.Proof.ACCEPTED;
+        if (finding.awaiting() > 0) return CommitmentLine.Proof.AWAITS_VERDICT;
+        return finding.returnedOn() == null ? CommitmentLine.Proof.NONE : CommitmentLine.Proof.RETURNED;
     }
 
     @Override
@@ -126,6 +132,11 @@ class LiveFacts implements BriefingFacts {
     @Override
     public PackSet packs(@Nullable Instant moment) {
         return registers.packs(moment);
+    }
+
+    @Override
+    public @Nullable Text shortfall(Instant moment) {
+        return registers.packsThen(moment).shortfall();
     }
 
     @Override

@@ -22,9 +22,7 @@ import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.StatusRule.Status;
 
 /// What one briefing is about: its commitments now and before the period, its milestones, its unit.
-///
-/// @param unit whose indicator cells are read: the subject's unit, or the city
-/// @param before status of each commitment just before the period began
+/// Indicator cells are read of the subject's unit, or of the city; statuses before are those just before the period.
 final class Scope {
 
     /// A milestone of a commitment.

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -79,6 +81,16 @@ final class CellStore {
         if (from != null) sql = sql.then(Sql.of(" and period >= ?::date", from));
         if (to != null) sql = sql.then(Sql.of(" and period <= ?::date", to));
         return Query.fetch(database, sql).map(CellStore::stored);
+    }
+
+    Optional<LocalDate> firstPeriod(QualifiedId indicator) {
+        return Query.fetch(
+                        database,
+                        Sql.of("select min(period) as first from luoshi.indicator_cell where indicator = ?", indicator.toString()))
+                .stream()
+                .map(row -> row.get("first", LocalDate.class))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     void forget(Collection<String> indicators) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
 import org.luoshi.indicator.Cell;
@@ -12,6 +13,7 @@ import org.luoshi.indicator.Explanation;
 import org.luoshi.indicator.SeriesKey;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Indicator.Formula;
@@ -52,7 +54,7 @@ public class Explainer {
                         null,
                         null,
                         List.of(),
-                        inputs(request, derived),
+                        inputs(model, request, derived),
                         children(request, indicator),
                         List.of(),
                         List.of(),
@@ -61,6 +63,25 @@ public class Explainer {
                         null,
                         null);
         };
+    }
+
+    /// The formula of an indicator of the model, in words.
+    Text formula(Model model, Indicator indicator) {
+        Words words = words(model);
+        return switch (indicator.formula()) {
+            case Formula.Derived derived -> words.of(derived.expression());
+            case Formula.OverFacts facts -> {
+                Expr below = facts.denominator();
+                Text above = words.of(facts.numerator());
+                yield below == null ? above : ratio(above, words.of(below));
+            }
+        };
+    }
+
+    /// The aggregates to which records contribute, in words.
+    List<Text> measures(Model model, QualifiedId indicator) {
+        Words words = words(model);
+        return model.uses(indicator).keySet().stream().map(words::of).toList();
     }
 
     private Explanation overFacts(
@@ -92,12 +113,18 @@ public class Explainer {
                 page.previous());
     }
 
-    private List<Cell> inputs(ExplainRequest request, Formula.Derived derived) {
-        return cells(
-                request,
-                derived.inputs().stream()
-                        .map(input -> key(request, input, request.unit()))
-                        .toList());
+    /// The cells that go into it, those of other periods and of the unit above among them.
+    private List<Cell> inputs(Model model, ExplainRequest request, Formula.Derived derived) {
+        UnitTree tree = units.tree(request.asOf());
+        List<SeriesKey> keys = derived.expression().all()
+                .flatMap(part -> switch (part) {
+                    case Expr.IndicatorValue value -> Stream.of(key(request, value.indicator(), request.unit()));
+                    case Expr.RelatedCells cells -> RelatedFigures.keys(cells, model, tree, request.unit(), request.period()).stream();
+                    default -> Stream.<SeriesKey>empty();
+                })
+                .distinct()
+                .toList();
+        return cells(request, keys);
     }
 
     private static Text ratio(Text numerator, Text denominator) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.internal.Slot.Part;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.period.PeriodKind;
 import org.luoshi.pack.FieldType;
 import org.luoshi.pack.QualifiedId;
@@ -178,10 +179,26 @@ final class FactSql {
         Sql value = aggregate.value() == null ? null : expressions.numeric(aggregate.value());
         return switch (slot.part()) {
             case NUMBER -> number(filter, value);
-            case TOTAL -> filtered(Sql.template(standing() ? "sum(# * e.sign)" : "sum(#)", value), filter);
-            case LOWEST -> filtered(Sql.template("min(#)", value), filter);
-            case HIGHEST -> filtered(Sql.template("max(#)", value), filter);
+            case TOTAL -> filtered(Sql.template(standing() ? "sum(# * e.sign)" : "sum(#)", present(value)), filter);
+            case WEIGHTED -> filtered(
+                    Sql.template(standing() ? "sum(# * # * e.sign)" : "sum(# * #)", value, weight(aggregate)), filter);
+            case WEIGHT -> filtered(
+                    Sql.template(
+                            "sum(case when # is not null then # end" + (standing() ? " * e.sign)" : ")"),
+                            value,
+                            weight(aggregate)),
+                    filter);
+            case LOWEST -> filtered(Sql.template("min(#)", present(value)), filter);
+            case HIGHEST -> filtered(Sql.template("max(#)", present(value)), filter);
         };
+    }
+
+    private static Sql present(@Nullable Sql value) {
+        return Known.present(value, "value to aggregate");
+    }
+
+    private Sql weight(Aggregate aggregate) {
+        return expressions.numeric(Objects.requireNonNull(aggregate.beside()));
     }
 
     private Sql number(@Nullable Sql filter, @Nullable Sql value) {

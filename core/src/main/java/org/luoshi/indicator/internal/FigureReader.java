@@ -56,6 +56,11 @@ public class FigureReader {
         return LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, clock.getZone());
     }
 
+    /// The first period of which a figure is stored.
+    public Optional<Period> firstPeriod(Indicator indicator) {
+        return new CellStore(database).firstPeriod(indicator.id()).map(day -> Period.of(indicator.period(), day));
+    }
+
     /// Every period of each key, also those without a figure.
     public Map<SeriesKey, List<Cell>> series(Collection<SeriesKey> keys, @Nullable Instant asOf) {
         Map<Indicator, List<SeriesKey>> byIndicator = keys.stream()
@@ -74,7 +79,7 @@ public class FigureReader {
         return new Figures(
                 database,
                 model(moment),
-                new Figures.Tree(units.tree(moment).units(), units.ancestors(moment)),
+                new Figures.Tree(units.tree(moment), units.ancestors(moment)),
                 clock.getZone(),
                 new Figures.Facts.Registers(moment),
                 day(moment),

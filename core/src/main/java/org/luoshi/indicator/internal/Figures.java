@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -16,8 +15,10 @@ import java.util.TreeSet;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Indicator.Accumulate;
 import org.luoshi.pack.Indicator.Formula;
@@ -37,6 +38,8 @@ public final class Figures {
     private final LocalDate today;
     private final @Nullable Set<String> ancestors;
     private final @Nullable LocalDate from;
+    private @Nullable Figures earlier;
+    private @Nullable Figures wider;
     private final Map<Rolling, Map<String, NavigableMap<LocalDate, Rolled>>> rolled = new HashMap<>();
     private final Map<QualifiedId, Map<String, NavigableMap<LocalDate, Figure>>> figures = new HashMap<>();
 
@@ -52,7 +55,7 @@ public final class Figures {
     /// Whom figures are of, and who belongs to whom.
     ///
     /// @param ancestors as made by [org.luoshi.access.Units#ancestors]
-    public record Tree(Collection<Unit> units, String ancestors) {}
+    public record Tree(UnitTree units, String ancestors) {}
 
     private record Rolling(SourceLayout layout, Accumulate accumulate, String basis) {}
 
@@ -105,7 +108,7 @@ public final class Figures {
 
     private Map<String, NavigableMap<LocalDate, Figure>> compute(Indicator indicator) {
         Map<String, NavigableMap<LocalDate, Figure>> byUnit = new HashMap<>();
-        for (Unit unit : tree.units()) {
+        for (Unit unit : tree.units().units()) {
             if (!indicator.per().contains(unit.kind()) || ancestors != null && !ancestors.contains(unit.id())) continue;
             NavigableMap<LocalDate, Figure> ofUnit = new TreeMap<>();
             for (LocalDate period : periods(indicator, unit.id())) {
@@ -128,12 +131,15 @@ public final class Figures {
                         .forEach(ofUnit -> ofUnit.forEach((period, sums) -> {
                             if (sums.records() > 0) periods.add(period);
                         }));
-            case Formula.Derived derived ->
+            case Formula.Derived derived -> {
                 derived.inputs().stream()
                         .flatMap(input -> model.indicator(input).stream())
                         .map(input -> of(input).get(unit))
                         .filter(Objects::nonNull)
                         .forEach(ofUnit -> periods.addAll(ofUnit.keySet()));
+                Model.related(derived).forEach(cells -> periods.addAll(related().periods(cells, indicator, unit)));
+                if (from != null) periods.removeIf(period -> period.isBefore(Period.of(indicator.period(), from).start()));
+            }
         }
         return periods;
     }
@@ -159,8 +165,35 @@ public final class Figures {
             case Formula.Derived derived ->
                 Valuation.derived(derived, input -> model.indicator(input)
                         .map(known -> of(known, unit, period).value())
-                        .orElse(null));
+                        .orElse(null),
+                        cells -> related().value(cells, unit, period));
         };
+    }
+
+    private RelatedFigures related() {
+        return new RelatedFigures(model, tree.units(), today, earlier(), wider());
+    }
+
+    /// The same of all periods.
+    private Figures earlier() {
+        if (from == null) return this;
+        Figures known = earlier;
+        if (known == null) {
+            known = new Figures(database, model, tree, zone, facts, today, ancestors, null);
+            earlier = known;
+        }
+        return known;
+    }
+
+    /// The same of all units.
+    private Figures wider() {
+        if (ancestors == null) return this;
+        Figures known = wider;
+        if (known == null) {
+            known = new Figures(database, model, tree, zone, facts, today, null, from);
+            wider = known;
+        }
+        return known;
     }
 
     private Figure overFacts(Indicator indicator, Formula.OverFacts facts, String unit, LocalDate period) {
@@ -171,7 +204,7 @@ public final class Figures {
                 .sum();
         if (records == 0) return missing(indicator);
         return Valuation.overFacts(facts, records, aggregate -> {
-            Model.Use use = model.uses(indicator.id()).get(aggregate);
+            Model.Use use = Known.in(model.uses(indicator.id()), aggregate);
             return use.layout().value(aggregate, rolled(rolling(indicator, use), unit, period));
         });
     }

@@ -5,26 +5,26 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Indicator.Formula;
 import org.luoshi.pack.expression.Sql;
 
-/// Names what a source's stored sums and cells were made by, so that other formulas are noticed.
+/// Names what stored sums and cells were made by, so that other formulas are noticed.
 final class Layouts {
 
     private Layouts() {}
 
-    /// @param tree digest of the unit tree, on which the roll-up depends
-    static String digest(Model model, SourceLayout layout, ZoneId zone, String tree) {
-        StringBuilder made = new StringBuilder();
+    /// How a source is summed up.
+    static String digest(Model model, SourceLayout layout, ZoneId zone) {
         Sql partials = new FactSql(model, layout, zone, null).partials(null);
-        made.append(partials).append('\n');
-        layout.exact().forEach(aggregate -> made.append(aggregate).append('\n'));
-        for (Indicator indicator : model.over(List.of(layout))) made.append(describe(indicator)).append('\n');
-        return sha256(made.append(tree).toString());
+        return sha256(partials.toString());
+    }
+
+    /// How an indicator is computed from sums, or from other indicators.
+    static String digest(Indicator indicator) {
+        return sha256(describe(indicator));
     }
 
     /// Sets and maps in sorted order: their own order differs from run to run.

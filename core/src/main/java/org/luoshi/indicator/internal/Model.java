@@ -100,6 +100,17 @@ public final class Model {
                 .toList();
     }
 
+    /// The named indicators that are declared and those derived from them, in order of computing.
+    List<Indicator> with(Set<String> named) {
+        Set<QualifiedId> found = new LinkedHashSet<>();
+        for (Indicator indicator : inOrder.values()) {
+            boolean derived = indicator.formula() instanceof Formula.Derived(var expression, var inputs)
+                    && inputs.stream().anyMatch(found::contains);
+            if (derived || named.contains(indicator.id().toString())) found.add(indicator.id());
+        }
+        return found.stream().map(inOrder::get).toList();
+    }
+
     Map<Aggregate, Use> uses(QualifiedId indicator) {
         return uses.getOrDefault(indicator, Map.of());
     }
@@ -113,9 +124,23 @@ public final class Model {
                                 .anyMatch(this::carries);
     }
 
+    /// Whether figures of other units' unit above go into it, here or in what it is derived from.
+    boolean looksUp(Indicator indicator) {
+        return indicator.formula() instanceof Formula.Derived derived
+                && (related(derived).anyMatch(cells -> cells.relation() == Expr.Relation.PARENT)
+                        || derived.inputs().stream().flatMap(id -> indicator(id).stream()).anyMatch(this::looksUp));
+    }
+
+    /// The other cells of its inputs that a derived indicator reads.
+    static Stream<Expr.RelatedCells> related(Formula.Derived derived) {
+        return derived.expression().all().filter(Expr.RelatedCells.class::isInstance).map(Expr.RelatedCells.class::cast);
+    }
+
     /// Whether a record shows in its own period only.
     boolean countsWithinPeriod(Indicator indicator) {
         if (carries(indicator)) return false;
+        if (indicator.formula() instanceof Formula.Derived derived && related(derived).anyMatch(cells -> cells.periods() > 0))
+            return false;
         return switch (indicator.formula()) {
             case Formula.OverFacts facts ->
                 facts.timing().values().stream().allMatch(timing -> timing.accumulate() == Accumulate.WITHIN);

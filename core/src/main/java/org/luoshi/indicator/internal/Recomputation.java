@@ -47,6 +47,7 @@ public class Recomputation {
     private final DSLContext database;
     private final TransactionTemplate snapshot;
     private final Models models;
+    private final Adoption adoption;
     private final Units units;
     private final Clock clock;
     private final ApplicationEventPublisher events;
@@ -55,6 +56,7 @@ public class Recomputation {
             DSLContext database,
             PlatformTransactionManager transactions,
             Models models,
+            Adoption adoption,
             Units units,
             Clock clock,
             ApplicationEventPublisher events) {
@@ -62,6 +64,7 @@ public class Recomputation {
         this.snapshot = new TransactionTemplate(transactions);
         this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.models = models;
+        this.adoption = adoption;
         this.units = units;
         this.clock = clock;
         this.events = events;
@@ -97,11 +100,17 @@ public class Recomputation {
             if (model.packs().packs().isEmpty()) return Step.NOTHING;
             Adopted now = new Adopted(model, units.tree());
             if (!now.equals(adopted)) {
-                adopt(model);
+                adoption.adopt(model);
                 afterCommit(() -> adopted = now);
             }
             return work(model);
         }));
+    }
+
+    /// Marks what the packs and units that have just come into force touch, within the transaction that brings them.
+    public void adopt() {
+        database.execute("select pg_advisory_xact_lock(?)", LOCK);
+        adoption.adopt(models.current());
     }
 
     private static void afterCommit(Runnable action) {
@@ -121,61 +130,18 @@ public class Recomputation {
         });
     }
 
-    /// What is known of the units' tree: a changed tree changes every roll-up.
-    private String tree() {
-        return String.valueOf(database.fetchValue(
-                "select md5(coalesce(string_agg(a::text, ',' order by a.unit, a.ancestor, a.basis, a.valid_from), ''))"
-                        + " from luoshi.unit_ancestor a"));
-    }
-
-    /// Takes note of new, changed and gone formulas.
-    private void adopt(Model model) {
-        String tree = tree();
-        Map<String, String> known = database
-                .fetch("select id, layout from luoshi.indicator_source")
-                .intoMap(row -> row.get(0, String.class), row -> row.get(1, String.class));
-        Marks marks = new Marks(database, model, clock.getZone());
-        boolean changed = false;
-        for (SourceLayout layout : model.sources()) {
-            String digest = Layouts.digest(model, layout, clock.getZone(), tree);
-            if (digest.equals(known.remove(layout.id()))) continue;
-            database.execute(
-                    "insert into luoshi.indicator_source (id, layout) values (?, ?) on conflict (id) do update"
-                            + " set layout = excluded.layout, computed_to = null",
-                    layout.id(),
-                    digest);
-            marks.whole(layout.id());
-            changed = true;
-        }
-        changed |= !known.isEmpty();
-        for (String gone : known.keySet()) {
-            database.execute("delete from luoshi.indicator_source where id = ?", gone);
-            database.execute("delete from luoshi.indicator_mark where source = ?", gone);
-        }
-        if (!changed) return;
-        forgetUndeclared(model);
-        database.execute("analyze luoshi.unit_ancestor");
-    }
-
-    private void forgetUndeclared(Model model) {
-        Set<String> declared =
-                model.indicators().stream().map(i -> i.id().toString()).collect(Collectors.toSet());
-        List<String> undeclared = database
-                .fetch("select distinct indicator from luoshi.indicator_cell")
-                .map(row -> row.get(0, String.class))
-                .stream()
-                .filter(id -> !declared.contains(id))
-                .toList();
-        new CellStore(database).forget(undeclared);
-    }
-
     private Step work(Model model) {
         List<Record> marks = database.fetch(
-                "select id, source, unit, period from luoshi.indicator_mark order by id limit " + MARKS_A_STEP);
+                "select id, source, unit, period, indicator, ancestor from luoshi.indicator_mark order by id limit "
+                        + MARKS_A_STEP);
         Map<String, Touched> touched = new LinkedHashMap<>();
+        CellMarks cells = new CellMarks();
         for (Record mark : marks) {
-            touched.computeIfAbsent(mark.get("source", String.class), unused -> new Touched())
-                    .add(mark.get("unit", String.class), mark.get("period", LocalDate.class));
+            String source = mark.get("source", String.class);
+            if (source == null) cells.add(mark);
+            else
+                touched.computeIfAbsent(source, unused -> new Touched())
+                        .add(mark.get("unit", String.class), mark.get("period", LocalDate.class));
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         Map<String, LocalDate> horizons = horizons();
@@ -200,13 +166,26 @@ public class Recomputation {
         }
         if (marks.isEmpty() && wholeSources.isEmpty()) return Step.NOTHING;
         Set<QualifiedId> changed = new HashSet<>();
-        Set<QualifiedId> done = write(model, model.over(wholeSources), whole, today, changed);
+        Set<QualifiedId> done = new HashSet<>(write(model, model.over(wholeSources), whole, today, changed));
+        Touched all = new Touched();
+        all.addAll();
+        List<Indicator> redefined = model.with(cells.indicators()).stream()
+                .filter(indicator -> !done.contains(indicator.id()))
+                .toList();
+        done.addAll(write(model, redefined, all, today, changed));
         List<Indicator> rest = model.over(narrowSources).stream()
                 .filter(indicator -> !done.contains(indicator.id()))
                 .toList();
         // what is carried over may come from any earlier period; the others need not look that far back
         Map<Boolean, List<Indicator>> byReach = rest.stream().collect(Collectors.partitioningBy(model::carries));
         byReach.values().forEach(indicators -> write(model, indicators, narrow, today, changed));
+        if (!cells.units().isEmpty()) {
+            Map<Boolean, List<Indicator>> others = model.indicators().stream()
+                    .filter(indicator -> !done.contains(indicator.id()))
+                    .collect(Collectors.partitioningBy(model::carries));
+            others.forEach((carried, indicators) ->
+                    write(model, indicators, cells.units(), carried ? null : cells.first(), today, changed));
+        }
         Long[] seen = marks.stream().map(mark -> mark.get("id", Long.class)).toArray(Long[]::new);
         database.execute("delete from luoshi.indicator_mark where id = any(?)", (Object) seen);
         if (!changed.isEmpty()) events.publishEvent(new CellsChanged(changed));
@@ -260,12 +239,31 @@ public class Recomputation {
         if (indicators.isEmpty()) return Set.of();
         boolean carried = indicators.stream().anyMatch(model::carries);
         Set<String> ancestors = scope.whole() ? null : ancestors(scope.units());
-        LocalDate from = scope.whole() || carried ? null : scope.first();
+        return write(model, indicators, ancestors, scope.whole() || carried ? null : scope.first(), today, changed);
+    }
+
+    /// @param ancestors the units whose cells are written; null for all
+    /// @param from first day of the periods that are written; null for all
+    private Set<QualifiedId> write(
+            Model model,
+            List<Indicator> indicators,
+            @Nullable Set<String> ancestors,
+            @Nullable LocalDate from,
+            LocalDate today,
+            Set<QualifiedId> changed) {
+        if (indicators.isEmpty()) return Set.of();
+        if (ancestors != null && indicators.stream().anyMatch(model::looksUp)) {
+            // a changed figure shows in those of all units below it
+            Map<Boolean, List<Indicator>> up = indicators.stream().collect(Collectors.partitioningBy(model::looksUp));
+            Set<QualifiedId> written = new HashSet<>(write(model, up.getOrDefault(false, List.of()), ancestors, from, today, changed));
+            written.addAll(write(model, up.getOrDefault(true, List.of()), null, from, today, changed));
+            return written;
+        }
         ZoneId zone = clock.getZone();
         Figures figures = new Figures(
                 database,
                 model,
-                new Figures.Tree(units.tree().units(), units.ancestors(null)),
+                new Figures.Tree(units.tree(), units.ancestors(null)),
                 zone,
                 new Figures.Facts.Stored(),
                 today,

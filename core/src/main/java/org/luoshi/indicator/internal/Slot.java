@@ -9,6 +9,10 @@ record Slot(Aggregate aggregate, Part part) {
         /// Records that pass the filter and have a value.
         NUMBER("sum"),
         TOTAL("sum"),
+        /// Values times their weights.
+        WEIGHTED("sum"),
+        /// Weights of the records that have a value.
+        WEIGHT("sum"),
         LOWEST("min"),
         HIGHEST("max");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.internal.Slot.Part;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.expression.Expr.Aggregate;
 import org.luoshi.pack.expression.Expr.AggregateKind;
@@ -42,7 +43,7 @@ final class SourceLayout {
         return slots;
     }
 
-    /// Aggregates that do not add up: distinct values, medians, and extremes of what stands.
+    /// Aggregates that do not add up: distinct values, medians and percentiles, first and last, extremes of what stands.
     List<Aggregate> exact() {
         return exact;
     }
@@ -59,7 +60,11 @@ final class SourceLayout {
                     slot(aggregate, aggregate.kind() == AggregateKind.MIN ? Part.LOWEST : Part.HIGHEST);
                 else addExact(aggregate);
             }
-            case DISTINCT, MEDIAN -> addExact(aggregate);
+            case WEIGHTED_MEAN -> {
+                slot(aggregate, Part.WEIGHTED);
+                slot(aggregate, Part.WEIGHT);
+            }
+            case DISTINCT, MEDIAN, PERCENTILE, FIRST, LAST -> addExact(aggregate);
         }
     }
 
@@ -75,7 +80,12 @@ final class SourceLayout {
             }
             case MIN -> at(aggregate, Part.LOWEST, rolled);
             case MAX -> at(aggregate, Part.HIGHEST, rolled);
-            case DISTINCT, MEDIAN -> throw new IllegalStateException("always exact: " + aggregate);
+            case WEIGHTED_MEAN -> {
+                BigDecimal above = at(aggregate, Part.WEIGHTED, rolled);
+                BigDecimal below = at(aggregate, Part.WEIGHT, rolled);
+                yield above == null || below == null ? null : Numbers.divide(above, below);
+            }
+            case DISTINCT, MEDIAN, PERCENTILE, FIRST, LAST -> throw new IllegalStateException("always exact: " + aggregate);
         };
     }
 
@@ -91,7 +101,7 @@ final class SourceLayout {
     }
 
     private @Nullable BigDecimal at(Aggregate aggregate, Part part, Rolled rolled) {
-        return rolled.slot(places.get(new Slot(aggregate, part)));
+        return rolled.slot(Known.in(places, new Slot(aggregate, part)));
     }
 
     private void slot(Aggregate aggregate, Part part) {

@@ -79,8 +79,7 @@ public class SourceRows {
         Set<Model.Use> uses = new LinkedHashSet<>();
         aggregates.forEach(aggregate -> uses.add(model.uses(indicator.id()).get(aggregate)));
         List<SourceSelection> parts = uses.stream()
-                .map(use -> new SourceSelection(
-                        model, indicator.id(), aggregates, use, request, clock.getZone(), label(use.layout().entity())))
+                .map(use -> selection(model, indicator.id(), aggregates, use, request))
                 .toList();
         Set<String> below = units.tree(request.asOf()).subtree(request.unit(), indicator.basis(), request.period().end()).stream()
                 .map(Unit::id)
@@ -117,6 +116,12 @@ public class SourceRows {
                 before && !places.isEmpty() ? places.getFirst() : null);
     }
 
+    SourceSelection selection(
+            Model model, QualifiedId indicator, List<Aggregate> aggregates, Model.Use use, ExplainRequest request) {
+        String label = label(use.layout().entity());
+        return new SourceSelection(model, indicator, aggregates, use, request, clock.getZone(), label);
+    }
+
     /// The record's name; its number where the name is personal data, or was not marked so until later.
     private String label(Entity entity) {
         boolean personal = isPersonal(entity, entity.label())
@@ -131,7 +136,8 @@ public class SourceRows {
         return entity.field(field).filter(found -> found.personal() != null).isPresent();
     }
 
-    private Set<String> readable(Set<String> below, Viewer viewer) {
+    /// Those of the units whose records the viewer may read.
+    Set<String> readable(Set<String> below, Viewer viewer) {
         if (viewer.everywhere()) return below;
         Set<String> roots = viewer.scope(Permission.READ);
         return below.stream().filter(unit -> units.isWithin(unit, roots)).collect(Collectors.toSet());

@@ -1,16 +1,23 @@
 package org.luoshi.indicator.internal;
 
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.indicator.RowPlace;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.period.PeriodKind;
 import org.luoshi.pack.FieldType;
 import org.luoshi.pack.Indicator.Accumulate;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Expr.Aggregate;
 import org.luoshi.pack.expression.Sql;
 import org.luoshi.pack.expression.Type;
@@ -25,6 +32,8 @@ final class SourceSelection {
     private final ZoneId zone;
     private final boolean moments;
     private final String date;
+    private final int measures;
+    private final @Nullable Instant asOf;
     private final Sql columns;
     private final Sql where;
     private final Sql from;
@@ -40,25 +49,27 @@ final class SourceSelection {
             String label) {
         this.use = use;
         this.zone = zone;
+        this.asOf = request.asOf();
+        this.measures = aggregates.size();
         SourceLayout layout = use.layout();
         this.facts = new FactSql(model, layout, zone, request.asOf());
         String field = layout.source().date();
         this.moments = layout.entity().require(field).type() instanceof FieldType.MomentType;
         this.date = "r." + Sql.quoted(field);
-        List<Sql> all = new ArrayList<>();
+        List<Sql> selected = new ArrayList<>();
         List<Sql> counted = new ArrayList<>();
-        all.add(Sql.of("r._id, r._version, " + label + "::text as label, " + facts.unit() + " as unit, "
+        selected.add(Sql.of("r._id, r._version, " + label + "::text as label, " + facts.unit() + " as unit, "
                 + facts.date() + " as day, r._known_from, r._change, e.actor"));
         for (Aggregate aggregate : aggregates) {
-            if (!model.uses(indicator).get(aggregate).equals(use)) {
-                all.add(Sql.of("null::numeric"));
+            if (!Known.in(model.uses(indicator), aggregate).equals(use)) {
+                selected.add(Sql.of("null::numeric"));
                 continue;
             }
             Sql passes = aggregate.filter() == null ? Sql.of("true") : facts.expressions().of(aggregate.filter());
             counted.add(passes);
-            all.add(Sql.template("case when # then # end", passes, contribution(aggregate)));
+            selected.add(Sql.template("case when # then # end", passes, contribution(aggregate)));
         }
-        this.columns = Sql.join(", ", all);
+        this.columns = Sql.join(", ", selected);
         this.where = Sql.template(window(request) + " and (#)", Sql.join(" or ", counted));
         this.from = facts.rows().from();
     }
@@ -105,6 +116,41 @@ final class SourceSelection {
                 + String.join(",", ids.stream().map(String::valueOf).toList()) + "}')", columns, from);
     }
 
+    /// Records that count, of the units, in another version, otherwise or not at all in `later`, the same selection of a
+    /// later moment: the columns of this one and then of that one, null where the record does not count. First those
+    /// whose part is another.
+    Sql changedTo(SourceSelection later, Collection<String> units, int limit) {
+        String parts = IntStream.rangeClosed(1, measures).mapToObj(i -> "c" + i).collect(Collectors.joining(", "));
+        String names = "(_id, _version, label, unit, day, _known_from, _change, actor, " + parts + ")";
+        // a record that a reference leads to may have changed under the same version of the record itself
+        boolean alone = !facts.rows().joins();
+        Sql same = Sql.of("not exists (select 1 from ")
+                .then(later.facts.rows().table())
+                .then(" as x where x._id = r._id and x._version = r._version)");
+        Sql since = Sql.of("r._known_from > ?::timestamptz", Objects.requireNonNull(asOf).atOffset(ZoneOffset.UTC));
+        String moved = "row(" + prefixed("a", measures) + ") is distinct from row(" + prefixed("b", measures) + ")";
+        return Sql.template(
+                "with a" + names + " as (#), b" + names + " as (#) select a.*, b.* from a full join b on a._id = b._id"
+                        + " where a._version is distinct from b._version or " + moved + " order by " + moved
+                        + " desc, coalesce(a._id, b._id) limit " + limit,
+                counting(units, alone ? same : Sql.of("true")),
+                later.counting(units, alone ? since : Sql.of("true")));
+    }
+
+    private Sql counting(Collection<String> units, Sql narrowing) {
+        return Sql.template(
+                "select # from # left join luoshi.audit_entry as e on e.number = r._change where # and # and #",
+                columns,
+                from,
+                within(units),
+                where,
+                narrowing);
+    }
+
+    private static String prefixed(String alias, int measures) {
+        return IntStream.rangeClosed(1, measures).mapToObj(i -> alias + ".c" + i).collect(Collectors.joining(", "));
+    }
+
     /// Written out: of a join the planner could only guess how many records the units have.
     private Sql within(Collection<String> units) {
         return Sql.of(facts.unit() + " = any(?)", (Object) units.toArray(String[]::new));
@@ -148,7 +194,9 @@ final class SourceSelection {
     }
 
     private Sql contribution(Aggregate aggregate) {
-        boolean number = aggregate.value() != null && aggregate.value().type() instanceof Type.NumberType;
-        return number ? facts.expressions().numeric(aggregate.value()) : Sql.of("1::numeric");
+        Expr value = aggregate.value();
+        return value != null && value.type() instanceof Type.NumberType
+                ? facts.expressions().numeric(value)
+                : Sql.of("1::numeric");
     }
 }

@@ -10,7 +10,9 @@ import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.period.Period;
 import org.luoshi.pack.Indicator;
+import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.expression.Sql;
 
 /// Which stored cells do not show every fact yet. Never says "fresh" of a stale cell; may do the reverse for a moment.
@@ -23,6 +25,9 @@ public final class Staleness {
     private final Map<String, LocalDate> computedTo = new HashMap<>();
     private final Set<String> wholeSources = new HashSet<>();
     private final Set<Touch> touches = new HashSet<>();
+
+    private final Set<QualifiedId> redefined = new HashSet<>();
+    private CellMarks cells = new CellMarks();
 
     private record Touch(String source, String unit, LocalDate period) {}
 
@@ -41,6 +46,7 @@ public final class Staleness {
                                         + " and id in (#)",
                                 list))
                 .forEach(row -> computedTo.put(row.get(0, String.class), row.get(1, LocalDate.class)));
+        readCellMarks(database, sources);
         var marks = Query.fetch(
                 database,
                 Sql.template(
@@ -52,6 +58,16 @@ public final class Staleness {
         marks.forEach(this::add);
     }
 
+    private void readCellMarks(DSLContext database, Set<String> sources) {
+        var rows = database.fetch("select indicator, ancestor, period from luoshi.indicator_mark where source is null limit "
+                + (LOOKED_AT + 1));
+        if (rows.size() > LOOKED_AT) wholeSources.addAll(sources);
+        CellMarks marks = new CellMarks();
+        rows.forEach(marks::add);
+        cells = marks;
+        model.with(marks.indicators()).forEach(indicator -> redefined.add(indicator.id()));
+    }
+
     private void add(Record mark) {
         LocalDate period = mark.get("period", LocalDate.class);
         String unit = mark.get("ancestor", String.class);
@@ -60,13 +76,18 @@ public final class Staleness {
     }
 
     public boolean of(Indicator indicator, String unit, LocalDate period) {
+        if (redefined.contains(indicator.id())) return true;
+        boolean looksUp = model.looksUp(indicator);
+        LocalDate end = Period.of(indicator.period(), period).end();
+        if (looksUp ? cells.touchesAny(end) : cells.touches(unit, end)) return true;
         boolean onlyWithin = model.countsWithinPeriod(indicator);
         for (SourceLayout layout : model.sourcesOf(indicator.id())) {
             @Nullable LocalDate last = computedTo.get(layout.id());
             if (last == null || last.isBefore(period) || wholeSources.contains(layout.id())) return true;
-            boolean touched = onlyWithin
+            boolean touched = onlyWithin && !looksUp
                     ? touches.contains(new Touch(layout.id(), unit, period))
-                    : touches.stream().anyMatch(t -> t.source().equals(layout.id()) && t.unit().equals(unit)
+                    : touches.stream().anyMatch(t -> t.source().equals(layout.id())
+                            && (looksUp || t.unit().equals(unit))
                             && !t.period().isAfter(period));
             if (touched) return true;
         }

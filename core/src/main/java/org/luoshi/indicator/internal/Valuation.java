@@ -33,11 +33,19 @@ final class Valuation {
         return new Figure(value, numerator, denominator, records);
     }
 
-    static Figure derived(Formula.Derived derived, Function<QualifiedId, @Nullable BigDecimal> inputs) {
+    static Figure derived(
+            Formula.Derived derived,
+            Function<QualifiedId, @Nullable BigDecimal> inputs,
+            Function<Expr.RelatedCells, @Nullable BigDecimal> related) {
         Environment environment = new Environment() {
             @Override
             public @Nullable Object indicator(QualifiedId indicator) {
                 return inputs.apply(indicator);
+            }
+
+            @Override
+            public @Nullable Object related(Expr.RelatedCells cells) {
+                return related.apply(cells);
             }
         };
         return new Figure(Evaluator.number(derived.expression(), environment), null, null, 0);

@@ -69,6 +69,8 @@ public final class Forecaster {
         Reading last = history.last();
         List<History.Change> changes = history.changes(aim.from(), aim.baseline());
         Method method = method(aim, whole);
+        // What was counted is not expected to be taken back.
+        double floor = method == counts ? last.value() : Double.NEGATIVE_INFINITY;
         long days = last.on().until(aim.by(), ChronoUnit.DAYS);
         long points = Math.min(BAND_POINTS, days);
         List<BandPoint> band = new ArrayList<>();
@@ -76,7 +78,11 @@ public final class Forecaster {
         for (long i = 1; i <= points; i++) {
             LocalDate day = last.on().plusDays(days * i / points);
             Predictive ahead = method.ahead(changes, last, aim, day);
-            band.add(new BandPoint(day, ahead.quantile(0.1), ahead.quantile(0.5), ahead.quantile(0.9)));
+            band.add(new BandPoint(
+                    day,
+                    Math.max(floor, ahead.quantile(0.1)),
+                    Math.max(floor, ahead.quantile(0.5)),
+                    Math.max(floor, ahead.quantile(0.9))));
         }
         return band;
     }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A version of a piece of evidence in its register.
 ///
 /// @param milestone absent for the commitment as a whole
+/// @param verifiedOn day of the verdict, whichever it is; absent until there is one
 /// @param knownTo end of the stretch in which this version was the known one; null: still
 public record EvidenceItem(
         long id,

@@ -126,13 +126,17 @@ class FactBook {
             Facts.@Nullable FigureFacts figure,
             List<EvidenceItem> items) {
         Map<String, LocalDate> reached = new HashMap<>();
-        Map<String, Integer> submitted = new HashMap<>();
+        Map<String, Integer> awaiting = new HashMap<>();
+        Map<String, LocalDate> returned = new HashMap<>();
         for (EvidenceItem item : items) {
             String milestone = item.milestone();
             if (milestone != null) {
-                submitted.merge(milestone, 1, Integer::sum);
                 if (item.accepted() && item.happenedOn() != null) {
                     reached.merge(milestone, item.happenedOn(), (a, b) -> a.isBefore(b) ? a : b);
+                } else if (item.verifiedOn() == null) {
+                    awaiting.merge(milestone, 1, Integer::sum);
+                } else {
+                    returned.merge(milestone, item.verifiedOn(), (a, b) -> a.isAfter(b) ? a : b);
                 }
             }
         }
@@ -143,7 +147,8 @@ class FactBook {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         List<MilestoneFinding> milestones = commitment.milestones().stream()
-                .map(m -> new MilestoneFinding(m, reached.get(m.id()), submitted.getOrDefault(m.id(), 0)))
+                .map(m -> new MilestoneFinding(
+                        m, reached.get(m.id()), awaiting.getOrDefault(m.id(), 0), returned.get(m.id())))
                 .toList();
         return new Facts(commitment, day, figure, milestones, whole, items.size());
     }

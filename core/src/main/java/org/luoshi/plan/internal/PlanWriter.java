@@ -20,6 +20,7 @@ import org.jooq.Table;
 import org.jooq.TableRecord;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.audit.Change;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.pack.Plan;
 import org.springframework.stereotype.Component;
 
@@ -45,11 +46,11 @@ class PlanWriter {
         Placed old = Placed.of(before);
         Placed now = Placed.of(after);
         replace(plan, old.clauses(), now.clauses(), PLAN_CLAUSE, PLAN_CLAUSE.ID, change)
-                .forEach(c -> added.add(rows.clause(now.clauses().get(c))));
+                .forEach(c -> added.add(rows.clause(Known.in(now.clauses(), c))));
         replace(plan, old.focuses(), now.focuses(), PLAN_FOCUS, PLAN_FOCUS.ID, change)
-                .forEach(f -> added.add(rows.focus(now.focuses().get(f))));
+                .forEach(f -> added.add(rows.focus(Known.in(now.focuses(), f))));
         replace(plan, old.measures(), now.measures(), PLAN_MEASURE, PLAN_MEASURE.ID, change)
-                .forEach(m -> added.add(rows.measure(now.measures().get(m))));
+                .forEach(m -> added.add(rows.measure(Known.in(now.measures(), m))));
         List<String> commitments = List.copyOf(
                 replace(plan, old.commitments(), now.commitments(), PLAN_COMMITMENT, PLAN_COMMITMENT.ID, change));
         List<Long> ids = database.fetchValues(
@@ -57,7 +58,7 @@ class PlanWriter {
                         .from("generate_series(1, {0})", org.jooq.impl.DSL.val(commitments.size())));
         List<TableRecord<?>> parts = new ArrayList<>();
         for (int i = 0; i < commitments.size(); i++) {
-            PlacedCommitment placed = now.commitments().get(commitments.get(i));
+            PlacedCommitment placed = Known.in(now.commitments(), commitments.get(i));
             added.add(rows.commitment(placed, ids.get(i)));
             parts.addAll(rows.parts(placed.commitment(), ids.get(i)));
         }

@@ -16,6 +16,7 @@ import org.luoshi.pack.PackSet;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.plan.Activated;
+import org.luoshi.plan.NotJudgeable;
 import org.luoshi.plan.status.Assessor;
 import org.luoshi.plan.status.Condition;
 import org.luoshi.plan.status.Facts;
@@ -54,9 +55,16 @@ public class StatusBook {
 
     /// @param only null for all
     /// @param asOf null for the present
+    /// @throws NotJudgeable as of a moment whose packs were lost, if those of now do not serve instead
     List<StatusTable.Judged> judge(Plan plan, Activated packs, @Nullable Set<String> only, @Nullable Instant asOf) {
+        if (asOf != null) demand(plan, packs, only);
         LocalDate day = LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, clock.getZone());
         return judge(plan, packs, facts.gather(plan, packs, only, day, asOf));
+    }
+
+    private static void demand(Plan plan, Activated packs, @Nullable Set<String> only) {
+        List<QualifiedId> lacking = packs.lacking(plan, only);
+        if (!lacking.isEmpty()) throw new NotJudgeable(lacking.getFirst().toString());
     }
 
     private List<StatusTable.Judged> judge(Plan plan, Activated packs, List<Facts> gathered) {
@@ -202,7 +210,7 @@ public class StatusBook {
             PackSet then = registers.packs(asOf);
             if (then == registers.packs()) return packs;
             Activated found = new Activated(then);
-            return found.serves(plan) ? found : packs;
+            return found.lacking(plan, null).isEmpty() ? found : packs;
         }
 
         private Instant endOf(LocalDate day) {

@@ -64,14 +64,30 @@ class StatusTable {
             Stretch before = stretches.get(commitment);
             if (before == null || before.status() != one.assessment().status()) {
                 queries.add(change(plan, one, before == null ? null : before.status().name(), now));
-                stretches.put(
-                        commitment,
-                        new Stretch(one.assessment().status(), one.facts().day()));
+                stretches.put(commitment, stretch(plan, one, before));
             }
         }
         if (!queries.isEmpty()) {
             database.batch(queries).execute();
         }
+    }
+
+    /// A status that left and came back within its day goes on as the stretch that it was at the day's beginning.
+    private Stretch stretch(QualifiedId plan, Judged one, @Nullable Stretch before) {
+        Stretch begun = new Stretch(one.assessment().status(), one.facts().day());
+        if (before == null || before.since().isBefore(begun.since())) return begun;
+        return database.select(PLAN_STATUS_CHANGE.TO_STATUS, PLAN_STATUS_CHANGE.DAY)
+                .from(PLAN_STATUS_CHANGE)
+                .where(PLAN_STATUS_CHANGE.PLAN.eq(plan.toString()))
+                .and(PLAN_STATUS_CHANGE.COMMITMENT.eq(one.facts().commitment().id()))
+                .and(PLAN_STATUS_CHANGE.DAY.lt(begun.since()))
+                .and(PLAN_STATUS_CHANGE.FROM_STATUS.isDistinctFrom(PLAN_STATUS_CHANGE.TO_STATUS))
+                .orderBy(PLAN_STATUS_CHANGE.DAY.desc())
+                .limit(1)
+                .fetchOptional(r -> new Stretch(
+                        StatusRule.Status.valueOf(r.get(PLAN_STATUS_CHANGE.TO_STATUS)), r.get(PLAN_STATUS_CHANGE.DAY)))
+                .filter(earlier -> earlier.status() == begun.status())
+                .orElse(begun);
     }
 
     /// Stores judgements of the present; a status that differs from its stretch is a change on its day.

@@ -4,11 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.StatusRule;
+import org.luoshi.pack.expression.Expr;
 import org.luoshi.plan.forecast.BandPoint;
 import org.luoshi.plan.forecast.Forecaster;
 import org.luoshi.plan.forecast.Outlook;
@@ -53,7 +55,7 @@ public final class Assessor {
                 done,
                 true,
                 actual != null,
-                !facts.day().isBefore(path.firstAsks()) || actual != null && progress.ratio().compareTo(BigDecimal.ONE) > 0,
+                !facts.day().isBefore(path.firstAsks()) || progress != null && progress.ratio().compareTo(BigDecimal.ONE) > 0,
                 !done && facts.day().isAfter(commitment.period().to()),
                 progress == null ? null : progress.ratio(),
                 progress == null ? null : progress.gap(),
@@ -141,6 +143,13 @@ public final class Assessor {
                 .orElse(0);
     }
 
+    /// The conditions of which one is enough.
+    private static Stream<Expr> anyOf(Expr when) {
+        return when instanceof Expr.Binary binary && binary.operator() == Expr.BinaryOperator.OR
+                ? Stream.concat(anyOf(binary.left()), anyOf(binary.right()))
+                : Stream.of(when);
+    }
+
     private Assessment decide(Facts facts, Circumstances circumstances, Reasoning reasoning) {
         var variables = circumstances.variables();
         StatusRule.Level level = rule.levels().stream()
@@ -152,6 +161,7 @@ public final class Assessor {
                 level.colour(),
                 level.title(),
                 reasoning.fill(level.reason()),
+                anyOf(level.when()).filter(one -> condition.holds(one, variables)).toList(),
                 circumstances,
                 reasoning.path(),
                 reasoning.actual(),

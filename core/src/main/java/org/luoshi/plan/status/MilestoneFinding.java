@@ -8,13 +8,16 @@ import org.luoshi.pack.Plan;
 /// A milestone and what the evidence register knows of it.
 ///
 /// @param reachedOn day of the fact that accepted evidence shows; absent while none is accepted
-/// @param submitted pieces of evidence handed in, whatever the verdict
-public record MilestoneFinding(Plan.Milestone milestone, @Nullable LocalDate reachedOn, int submitted) {
+/// @param awaiting pieces of evidence on which nobody has decided yet
+/// @param returnedOn day of the last verdict that did not accept; absent while there is none
+public record MilestoneFinding(
+        Plan.Milestone milestone, @Nullable LocalDate reachedOn, int awaiting, @Nullable LocalDate returnedOn) {
 
     public enum State {
         REACHED,
         REACHED_LATE,
         AWAITING_VERDICT,
+        RETURNED,
         OVERDUE,
         AHEAD
     }
@@ -38,9 +41,8 @@ public record MilestoneFinding(Plan.Milestone milestone, @Nullable LocalDate rea
         if (reached != null) {
             return reached.isAfter(milestone.due()) ? State.REACHED_LATE : State.REACHED;
         }
-        if (submitted > 0) {
-            return State.AWAITING_VERDICT;
-        }
+        if (awaiting > 0) return State.AWAITING_VERDICT;
+        if (returnedOn != null) return State.RETURNED;
         return lateDays(day) > 0 ? State.OVERDUE : State.AHEAD;
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ record Reasoning(
 
     private static final Pattern SLOT = Pattern.compile("\\{([a-z_]+)}");
     private static final Text NOTHING = Text.same("—");
+    private static final Text COMMA = new Text("，", ", ");
+    private static final Text SEMICOLON = new Text("；", "; ");
 
     Text fill(Text pattern) {
         Map<String, Text> slots = slots();
@@ -93,7 +96,14 @@ record Reasoning(
                 : new Text(
                         "截至%s为 %s，路径要求 %s".formatted(day.zh(), value.zh(), path.zh()),
                         "%s on %s, the path asks for %s".formatted(value.en(), day.en(), path.en()));
-        return join(first, difference(indicator, circumstances.gap(), total), late(), chance(indicator));
+        Text figures = join(first, difference(indicator, circumstances.gap(), total));
+        Text late = late();
+        // What decides comes first: a figure on its path does not make a commitment late.
+        return late.equals(Text.EMPTY)
+                ? join(figures, chance())
+                : circumstances.gap().signum() < 0
+                        ? join(figures, COMMA, late, chance())
+                        : join(late, SEMICOLON, figures, chance());
     }
 
     private Text difference(Indicator indicator, BigDecimal gap, boolean total) {
@@ -117,7 +127,7 @@ record Reasoning(
                 : new Text((more ? "，高 " : "，低 ") + by.zh(), ", " + by.en() + (more ? " above" : " below"));
     }
 
-    private Text chance(Indicator indicator) {
+    private Text chance() {
         return switch (outlook) {
             case Outlook.Chance(double chance, double pace, int months) -> {
                 String percent = percent(chance);
@@ -151,11 +161,21 @@ record Reasoning(
         List<MilestoneFinding> all = facts.milestones();
         long due = all.stream().filter(m -> m.dueBefore(facts.day())).count();
         long reached = all.stream().filter(MilestoneFinding::reached).count();
+        long dueReached = all.stream().filter(m -> m.dueBefore(facts.day()) && m.reached()).count();
         Text day = Dates.inYearOf(facts.day(), facts.day());
-        Text first = new Text(
-                "截至%s应完成节点 %d 个，已认定 %d 个".formatted(day.zh(), due, reached),
-                "%d milestone%s due by %s, %d verified".formatted(due, due == 1 ? "" : "s", day.en(), reached));
-        return join(first, late(), overdue());
+        Text first = due == 0
+                ? new Text("截至%s尚无节点到期".formatted(day.zh()), "No milestone due by " + day.en())
+                : new Text(
+                        "截至%s到期节点 %d 个，其中已认定 %d 个".formatted(day.zh(), due, dueReached),
+                        "%d milestone%s due by %s, %d of them verified"
+                                .formatted(due, due == 1 ? "" : "s", day.en(), dueReached));
+        Text early = reached == dueReached
+                ? Text.EMPTY
+                : new Text(
+                        "，另有 %d 个提前认定".formatted(reached - dueReached),
+                        ", %d verified before its day".formatted(reached - dueReached));
+        Text late = late();
+        return join(first, early, late.equals(Text.EMPTY) ? Text.EMPTY : COMMA, late, overdue());
     }
 
     private Text overdue() {
@@ -166,20 +186,39 @@ record Reasoning(
                 : Text.EMPTY;
     }
 
+    /// The milestone that is latest, how its evidence stands, and how many others are late; empty where none is.
     private Text late() {
-        return facts.milestones().stream()
+        List<MilestoneFinding> late = facts.milestones().stream()
                 .filter(m -> m.lateDays(facts.day()) > 0)
-                .max(Comparator.comparing(m -> m.lateDays(facts.day())))
-                .map(m -> {
-                    long days = m.lateDays(facts.day());
-                    String waiting = m.submitted() > 0 ? "、佐证待认定" : "";
-                    String waitingEn = m.submitted() > 0 ? ", evidence not accepted yet" : "";
-                    return new Text(
-                            "，节点“%s”逾期 %d 天%s".formatted(m.milestone().title().zh(), days, waiting),
-                            ", milestone “%s” %d day%s late%s"
-                                    .formatted(m.milestone().title().en(), days, days == 1 ? "" : "s", waitingEn));
-                })
-                .orElse(Text.EMPTY);
+                .sorted(Comparator.comparingLong((MilestoneFinding m) -> m.lateDays(facts.day())).reversed())
+                .toList();
+        if (late.isEmpty()) return Text.EMPTY;
+        MilestoneFinding worst = late.getFirst();
+        Text title = worst.milestone().title();
+        long days = worst.lateDays(facts.day());
+        Text one = new Text(
+                "节点“%s”逾期 %d 天".formatted(title.zh(), days),
+                "milestone “%s” %d day%s late".formatted(title.en(), days, days == 1 ? "" : "s"));
+        int others = late.size() - 1;
+        Text more = others == 0
+                ? Text.EMPTY
+                : new Text("，另有 %d 个节点逾期".formatted(others), ", %d more late".formatted(others));
+        return join(one, evidence(worst), more);
+    }
+
+    private Text evidence(MilestoneFinding late) {
+        LocalDate returned = late.returnedOn();
+        return switch (late.state(facts.day())) {
+            case AWAITING_VERDICT -> new Text("、佐证待认定", ", its evidence not judged yet");
+            case RETURNED -> {
+                Text day = Dates.inYearOf(Objects.requireNonNull(returned), facts.day());
+                yield new Text(
+                        "、佐证于%s不予认定，须重报".formatted(day.zh()),
+                        ", its evidence rejected on %s and to be handed in again".formatted(day.en()));
+            }
+            case OVERDUE -> new Text("、未报佐证", ", no evidence handed in");
+            case REACHED, REACHED_LATE, AHEAD -> Text.EMPTY;
+        };
     }
 
     private Text done() {

@@ -50,13 +50,13 @@ final class ClockMoves {
     void happen(Trigger trigger, @Nullable WrittenNotice notice, @Nullable LocalDateTime since) {
         for (CaseClock clock : definition.clocks()) {
             LegalClock running = after.get(clock.id());
-            boolean open = running != null && running.ledger().end() == null;
-            if (open && clock.resumes().contains(trigger) && running.ledger().isSuspended()) {
+            LegalClock open = running != null && running.ledger().end() == null ? running : null;
+            if (open != null && clock.resumes().contains(trigger) && open.ledger().isSuspended()) {
                 record(clock.id(), new ClockEvent.Resumed(at, null));
             }
-            if (open && clock.stops().contains(trigger)) {
+            if (open != null && clock.stops().contains(trigger)) {
                 record(clock.id(), new ClockEvent.Completed(at, trigger.written()));
-            } else if (open && clock.suspends().containsKey(trigger)) {
+            } else if (open != null && clock.suspends().containsKey(trigger)) {
                 String cause = clock.suspends().get(trigger);
                 record(clock.id(), new ClockEvent.Suspended(at, cause, notice));
             }

@@ -36,10 +36,13 @@ import org.luoshi.pack.expression.SqlAggregate;
 import org.luoshi.pack.expression.SqlExpression;
 import org.luoshi.postgres.testing.TestPostgres;
 
-/// The executors give the same answer, down to the last digit and to every null.
+/// The executors give the same answer, down to the last digit and to every null, and so does the plainest reading.
 class ExecutorsAgreeTest {
 
-    private static final List<String> AGGREGATES = List.of("sum", "mean", "min", "max", "distinct", "median");
+    private static final List<String> AGGREGATES = List.of(
+            "sum", "mean", "min", "max", "distinct", "median", "weightedMean", "percentile", "first", "last");
+    private static final List<String> PERCENTS =
+            List.of("50", "90", "7", "0.0000000000000001", "33.3333333333333333", "99.9999999999999999", "25");
 
     private static @Nullable Connection connection;
 
@@ -53,7 +56,7 @@ class ExecutorsAgreeTest {
         if (connection != null) connection.close();
     }
 
-    @Property(tries = 1500, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 5500, shrinking = ShrinkingMode.BOUNDED)
     void rowByRow(@ForAll("choices") List<Integer> numbers) throws SQLException {
         Choices choices = new Choices(numbers);
         RandomSchema schema = RandomSchema.of(choices);
@@ -73,12 +76,14 @@ class ExecutorsAgreeTest {
         for (int row = 0; row < answers.size(); row++) {
             Environment environment = rows.environment(rows.facts.get(row));
             for (int i = 0; i < expressions.size(); i++) {
-                assertSame(sources.get(i), answers.get(row).get(i), Evaluator.evaluate(expressions.get(i), environment));
+                Object jvm = Evaluator.evaluate(expressions.get(i), environment);
+                assertSame(sources.get(i), answers.get(row).get(i), jvm);
+                assertSame(sources.get(i), jvm, PlainReading.of(expressions.get(i), environment::field));
             }
         }
     }
 
-    @Property(tries = 700, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 5000, shrinking = ShrinkingMode.BOUNDED)
     void aggregated(@ForAll("choices") List<Integer> numbers) throws SQLException {
         Choices choices = new Choices(numbers);
         RandomSchema schema = RandomSchema.of(choices);
@@ -89,14 +94,25 @@ class ExecutorsAgreeTest {
         String value = "(fact.place == null ? " + random.number("万元", 3) + " : " + random.number("万元", 2) + ")";
         String source = choices.of(4) == 0
                 ? "count(fact, " + random.condition(3) + ")"
-                : function + "(" + value + ", " + random.condition(3) + ")";
+                : function + "(" + value + beside(function, random, choices) + ", " + random.condition(3) + ")";
         Scope scope = Scope.part(schema.names());
         Expr.Aggregate aggregate = (Expr.Aggregate) checked(source, scope);
         RowSource from = source(schema, rows);
         Sql column = SqlAggregate.of(aggregate, from);
         List<List<Object>> answer = run(Sql.template("select # from #", column, from.from()), 1);
         List<Environment> environments = rows.facts.stream().map(rows::environment).toList();
-        assertSame(source, answer.getFirst().getFirst(), Aggregates.over(aggregate, environments));
+        BigDecimal jvm = Aggregates.over(aggregate, environments);
+        assertSame(source, answer.getFirst().getFirst(), jvm);
+        assertSame(source, jvm, PlainReading.of(aggregate, environments));
+    }
+
+    private static String beside(String function, RandomExpression random, Choices choices) {
+        return switch (function) {
+            case "weightedMean" -> ", " + random.number("1", 2);
+            case "percentile" -> ", " + choices.among(PERCENTS);
+            case "first", "last" -> ", " + (choices.of(2) == 0 ? random.date(2) : random.number("人", 2));
+            default -> "";
+        };
     }
 
     /// Long enough for a schema, rows and expressions of every depth; edge cases would mean the first alternative only.

@@ -101,7 +101,7 @@ class ProgressTest {
         assertThat(on.ratio()).isEqualByComparingTo("1");
         assertThat(on.gap()).isEqualByComparingTo("0");
         Progress other = Progress.of(direction, null, new Progress.Position(
-                BigDecimal.valueOf(baseline), expected, target, expected.add(BigDecimal.valueOf(sign * ahead))));
+                BigDecimal.valueOf(baseline), expected, target, expected.add(BigDecimal.valueOf((long) sign * ahead))));
         assertThat(Integer.signum(other.ratio().compareTo(BigDecimal.ONE))).isEqualTo(Integer.signum(ahead));
         assertThat(other.gap()).isEqualByComparingTo(BigDecimal.valueOf(ahead));
     }

@@ -1,8 +1,11 @@
 package org.luoshi.pack.expression;
 
 import dev.cel.common.ast.CelExpr;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
@@ -14,6 +17,8 @@ import org.luoshi.pack.expression.Type.NumberType;
 
 /// Checks an aggregate: one register, its rows, a value and a filter.
 final class AggregateChecker {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final TreeChecker tree;
     private final Report report;
@@ -35,9 +40,10 @@ final class AggregateChecker {
         if (entity.isEmpty()) return missingEntity(arguments.getFirst(), name);
         TreeChecker inner = tree.within(tree.scope().withRow(entity.get()));
         Expr value = kind == AggregateKind.COUNT ? null : inner.check(arguments.getFirst());
-        Expr filter = arguments.size() > 1 ? inner.condition(arguments.get(1)) : null;
-        boolean broken = value != null && Report.isBroken(value) || filter != null && Report.isBroken(filter);
-        if (broken) return Report.broken();
+        Expr beside = kind.hasBeside() ? beside(kind, name, arguments.get(1), inner) : null;
+        int conditions = kind.hasBeside() ? 2 : 1;
+        Expr filter = arguments.size() > conditions ? inner.condition(arguments.get(conditions)) : null;
+        if (Stream.of(value, beside, filter).filter(Objects::nonNull).anyMatch(Report::isBroken)) return Report.broken();
         if (kind == AggregateKind.COUNT && isField(arguments.getFirst()))
             return report.tell(ExpressionMistake.ENTITY_NEEDED, arguments.getFirst(), name);
         if (value != null && !fits(kind, value))
@@ -47,7 +53,35 @@ final class AggregateChecker {
                     name,
                     new Text("数", "a number"),
                     value.type().label());
-        return new Expr.Aggregate(kind, entity.get().id(), value, filter, type(kind, value), nodes.at(node));
+        return new Expr.Aggregate(kind, entity.get().id(), value, beside, filter, type(kind, value), nodes.at(node));
+    }
+
+    /// A weight, a per cent, or what comes before what.
+    private Expr beside(AggregateKind kind, String name, CelExpr argument, TreeChecker inner) {
+        Expr beside = inner.check(argument);
+        if (Report.isBroken(beside)) return beside;
+        if (kind == AggregateKind.PERCENTILE) return percent(name, argument, beside);
+        boolean fits = switch (beside.type()) {
+            case NumberType unused -> true;
+            case Type.DateType unused -> kind != AggregateKind.WEIGHTED_MEAN;
+            case Type.MomentType unused -> kind != AggregateKind.WEIGHTED_MEAN;
+            default -> false;
+        };
+        if (fits) return beside;
+        Text expected = kind == AggregateKind.WEIGHTED_MEAN
+                ? new Text("数", "a number")
+                : new Text("日期、时刻或数", "a date, a moment or a number");
+        return report.tell(
+                ExpressionMistake.ARGUMENT_TYPE, argument, name, expected, beside.type().label());
+    }
+
+    private Expr percent(String name, CelExpr argument, Expr percent) {
+        if (!(percent instanceof Expr.Literal(BigDecimal number, Type type, int at)))
+            return report.tell(ExpressionMistake.LITERAL_NEEDED, argument, name);
+        boolean inside = number.signum() > 0 && number.compareTo(HUNDRED) < 0;
+        return inside
+                ? percent
+                : report.tell(ExpressionMistake.PERCENTILE_RANGE, argument, number.toPlainString());
     }
 
     private static boolean fits(AggregateKind kind, Expr value) {
@@ -61,7 +95,7 @@ final class AggregateChecker {
         if (value == null || kind == AggregateKind.DISTINCT) return count;
         NumberType number = (NumberType) value.type();
         return switch (kind) {
-            case MEAN, MEDIAN -> new NumberType(number.unit(), false);
+            case MEAN, MEDIAN, WEIGHTED_MEAN -> new NumberType(number.unit(), false);
             default -> number;
         };
     }

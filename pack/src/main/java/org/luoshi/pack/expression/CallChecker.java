@@ -63,6 +63,7 @@ final class CallChecker {
                     arguments.size(),
                     signature.form());
         if (signature.aggregate() != null) return new AggregateChecker(tree).check(node, signature, arguments);
+        if (Signature.RELATED.contains(name)) return new RelatedChecker(tree).check(node, signature, arguments);
         return call(node, name, arguments);
     }
 
@@ -233,7 +234,10 @@ final class CallChecker {
     private Expr unknown(CelExpr node, String name) {
         Set<String> known = new TreeSet<>(tree.scope().functions().keySet());
         Signature.ALL.forEach((function, signature) -> {
-            if (signature.aggregate() == null || tree.scope().aggregates()) known.add(function);
+            boolean usable = signature.aggregate() != null
+                    ? tree.scope().aggregates()
+                    : !Signature.RELATED.contains(function) || tree.scope().indicators();
+            if (usable) known.add(function);
         });
         return report.tell(Report.suggesting(
                 ExpressionMistake.UNKNOWN_FUNCTION.at(report.span(nodes.head(node)), name), name, known));

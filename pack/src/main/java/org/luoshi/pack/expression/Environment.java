@@ -26,6 +26,11 @@ public interface Environment {
         throw new IllegalStateException("no cells at hand for " + indicator);
     }
 
+    /// Unknown where any of the cells is.
+    default @Nullable Object related(Expr.RelatedCells cells) {
+        throw new IllegalStateException("no cells at hand for " + cells);
+    }
+
     default @Nullable Object call(Expr.HostCall call) {
         throw new IllegalStateException("no such function: " + call);
     }

@@ -47,6 +47,7 @@ public final class Evaluator {
             case Expr.FieldPath path -> plain(environment.field(path), path.type());
             case Expr.Variable variable -> plain(environment.variable(variable.name()), variable.type());
             case Expr.IndicatorValue value -> plain(environment.indicator(value.indicator()), value.type());
+            case Expr.RelatedCells cells -> plain(environment.related(cells), cells.type());
             case Expr.Aggregate aggregate -> plain(environment.aggregate(aggregate), aggregate.type());
             case Expr.HostCall call -> plain(environment.call(call), call.type());
             case Expr.Unary unary -> unary(unary);

@@ -50,12 +50,25 @@ public sealed interface Expr {
     record Convert(Expr value, Fraction factor, Type type, int at) implements Expr {}
 
     /// An aggregate over the rows of `entity` that pass `filter`. `value` is absent for `COUNT`.
+    ///
+    /// @param beside the weight of a weighted mean, the per cent of a percentile (a literal), what first and last go by
     record Aggregate(
-            AggregateKind kind, QualifiedId entity, @Nullable Expr value, @Nullable Expr filter, Type type, int at)
+            AggregateKind kind,
+            QualifiedId entity,
+            @Nullable Expr value,
+            @Nullable Expr beside,
+            @Nullable Expr filter,
+            Type type,
+            int at)
             implements Expr {}
 
     /// The cell of another indicator for the same unit and period.
     record IndicatorValue(QualifiedId indicator, Type type, int at) implements Expr {}
+
+    /// Other cells of another indicator: of earlier periods, or of the unit above.
+    ///
+    /// @param periods how many periods back, or how many the window holds; 0 for the unit above
+    record RelatedCells(Relation relation, QualifiedId indicator, int periods, Type type, int at) implements Expr {}
 
     /// A function that the surroundings offer, with literal arguments: `count('behind')` in a briefing.
     record HostCall(String function, List<String> arguments, Type type, int at) implements Expr {
@@ -71,6 +84,7 @@ public sealed interface Expr {
             case FieldPath unused -> List.of();
             case Variable unused -> List.of();
             case IndicatorValue unused -> List.of();
+            case RelatedCells unused -> List.of();
             case HostCall unused -> List.of();
             case Unary unary -> List.of(unary.operand());
             case Binary binary -> List.of(binary.left(), binary.right());
@@ -80,7 +94,7 @@ public sealed interface Expr {
             case Call call -> call.arguments();
             case Convert convert -> List.of(convert.value());
             case Aggregate aggregate ->
-                Stream.of(aggregate.value(), aggregate.filter())
+                Stream.of(aggregate.value(), aggregate.beside(), aggregate.filter())
                         .flatMap(Stream::ofNullable)
                         .toList();
         };
@@ -119,7 +133,27 @@ public sealed interface Expr {
         MIN,
         MAX,
         DISTINCT,
-        MEDIAN
+        MEDIAN,
+        WEIGHTED_MEAN,
+        /// The smallest value such that at least so many per cent of all are not above it.
+        PERCENTILE,
+        /// The value of the record that comes first by something else; of several the one entered first.
+        FIRST,
+        /// Of several the one entered last.
+        LAST;
+
+        boolean hasBeside() {
+            return compareTo(WEIGHTED_MEAN) >= 0;
+        }
+    }
+
+    enum Relation {
+        PREVIOUS,
+        /// The nearest unit above that the indicator has figures of, on the indicator's basis at the period's end.
+        PARENT,
+        WINDOW_SUM,
+        WINDOW_MIN,
+        WINDOW_MAX
     }
 
     enum Function {

@@ -160,7 +160,31 @@ public enum ExpressionMistake {
             "`%s` 的位数太多",
             "`%s` has too many digits",
             "小数点前最多 30 位，后最多 16 位",
-            "at most 30 digits before the point and 16 after it");
+            "at most 30 digits before the point and 16 after it"),
+    PERCENTILE_RANGE(
+            "LP0350",
+            "没有第 `%s` 百分位",
+            "there is no percentile `%s`",
+            "写 0 与 100 之间的数，例如 90；最小、最大的用 min、max",
+            "write a number between 0 and 100, such as 90; for the least and the greatest use min and max"),
+    PERIODS_RANGE(
+            "LP0351",
+            "`%s` 个期间不能用于 `%s`",
+            "`%s` periods do not suit `%s`",
+            "写 %3$s 到 %4$s 的整数",
+            "write a whole number from %3$s to %4$s"),
+    INDICATOR_NEEDED(
+            "LP0352",
+            "函数 `%s` 的第一个参数要指明另一个指标",
+            "the first argument of `%s` must name another indicator",
+            "例如 %2$s；先把算式另立为一个指标",
+            "for example %2$s; make the expression an indicator of its own first"),
+    RELATED_NOT_HERE(
+            "LP0353",
+            "此处不能用 `%s`，它读其他期间或上级单位的数",
+            "`%s` is not allowed here: it reads figures of other periods or of the unit above",
+            "只用于由其他指标派生的指标；汇总登记表的公式先另立为一个指标",
+            "it belongs in an indicator derived from others; make the formula over registers an indicator of its own first");
 
     private final DiagnosticCode code;
     private final Text headline;

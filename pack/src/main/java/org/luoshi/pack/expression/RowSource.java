@@ -49,6 +49,21 @@ public final class RowSource implements SqlNames {
         return joins.isEmpty() ? from : from.then(" ").then(Sql.join(" ", joins));
     }
 
+    /// The register's own rows, without alias.
+    public Sql table() {
+        return tables.apply(entity.id());
+    }
+
+    @Override
+    public Sql record() {
+        return Sql.of(alias + "._id");
+    }
+
+    /// Whether some expression so far followed a reference.
+    public boolean joins() {
+        return !joins.isEmpty();
+    }
+
     private String joined(List<String> references) {
         if (references.isEmpty()) return alias;
         String known = aliases.get(references);

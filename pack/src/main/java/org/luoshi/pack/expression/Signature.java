@@ -1,6 +1,7 @@
 package org.luoshi.pack.expression;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
@@ -15,6 +16,10 @@ record Signature(String form, int least, int most, @Nullable AggregateKind aggre
     private static final int MANY = 20;
 
     static final Map<String, Signature> ALL = all();
+
+    /// Of cells around the one at hand: only in formulas over other indicators.
+    static final Set<String> RELATED =
+            Set.of("previous", "growth", "movingSum", "movingMean", "movingMin", "movingMax", "parent", "share");
 
     Text counted() {
         return arguments(least, most);
@@ -51,6 +56,18 @@ record Signature(String form, int least, int most, @Nullable AggregateKind aggre
         all.put("max", new Signature("max(project.investment)", 1, 2, AggregateKind.MAX));
         all.put("distinct", new Signature("distinct(project.park)", 1, 2, AggregateKind.DISTINCT));
         all.put("median", new Signature("median(project.investment)", 1, 2, AggregateKind.MEDIAN));
+        all.put("weightedMean", new Signature("weightedMean(home.satisfaction, home.residents)", 2, 3, AggregateKind.WEIGHTED_MEAN));
+        all.put("percentile", new Signature("percentile(project.investment, 90)", 2, 3, AggregateKind.PERCENTILE));
+        all.put("first", new Signature("first(count.visitors, count.counted_on)", 2, 3, AggregateKind.FIRST));
+        all.put("last", new Signature("last(count.visitors, count.counted_on)", 2, 3, AggregateKind.LAST));
+        all.put("previous", new Signature("previous(visitors, 12)", 1, 2, null));
+        all.put("growth", new Signature("growth(visitors, 12)", 1, 2, null));
+        all.put("movingSum", new Signature("movingSum(visitors, 3)", 2, 2, null));
+        all.put("movingMean", new Signature("movingMean(visitors, 3)", 2, 2, null));
+        all.put("movingMin", new Signature("movingMin(visitors, 3)", 2, 2, null));
+        all.put("movingMax", new Signature("movingMax(visitors, 3)", 2, 2, null));
+        all.put("parent", new Signature("parent(visitors)", 1, 1, null));
+        all.put("share", new Signature("share(visitors)", 1, 1, null));
         return all;
     }
 }

@@ -1,5 +1,8 @@
 package org.luoshi.pack.expression;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.pack.expression.Expr.Aggregate;
 
 /// An aggregate as SQL over the rows at hand. The result is `numeric`; null where there was nothing to aggregate.
@@ -25,6 +28,36 @@ public final class SqlAggregate {
                 yield SqlExpression.quotient(
                         Sql.template("(sum(#)#)", value, where), Sql.template("(count(#)#)", value, where));
             }
+            case WEIGHTED_MEAN -> {
+                Sql value = row.numeric(aggregate.value());
+                Sql weight = row.numeric(beside(aggregate));
+                yield SqlExpression.quotient(
+                        Sql.template("(sum(# * #)#)", value, weight, where),
+                        Sql.template("(sum(case when # is not null then # end)#)", value, weight, where));
+            }
+            case PERCENTILE -> {
+                // percentile_disc would count its rank in double precision
+                Sql value = row.numeric(aggregate.value());
+                yield Sql.template(
+                        "((array_agg(# order by #)#)[ceil((count(#)#) * # * 0.01)::int])",
+                        value,
+                        value,
+                        known(aggregate, row, value),
+                        value,
+                        where,
+                        row.of(beside(aggregate)));
+            }
+            case FIRST, LAST -> {
+                Sql value = row.numeric(aggregate.value());
+                Sql order = row.of(beside(aggregate));
+                String way = aggregate.kind() == Expr.AggregateKind.FIRST ? "" : " desc";
+                yield Sql.template(
+                        "((array_agg(# order by #" + way + ", #" + way + ")#)[1])",
+                        value,
+                        order,
+                        rows.record(),
+                        known(aggregate, row, value, order));
+            }
             case MEDIAN -> {
                 // percentile_cont would go through double precision
                 Sql value = row.numeric(aggregate.value());
@@ -37,5 +70,17 @@ public final class SqlAggregate {
                         where);
             }
         };
+    }
+
+    private static Expr beside(Aggregate aggregate) {
+        return Known.present(aggregate.beside(), "second argument of " + aggregate.kind());
+    }
+
+    /// Narrowed to the rows that have all the values.
+    private static Sql known(Aggregate aggregate, SqlExpression row, Sql... values) {
+        List<Sql> conditions = new ArrayList<>();
+        if (aggregate.filter() != null) conditions.add(row.of(aggregate.filter()));
+        for (Sql value : values) conditions.add(value.then(" is not null"));
+        return Sql.template(" filter (where #)", Sql.join(" and ", conditions));
     }
 }

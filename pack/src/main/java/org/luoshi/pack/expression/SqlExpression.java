@@ -42,6 +42,7 @@ public final class SqlExpression {
             case Expr.FieldPath path -> names.field(path);
             case Expr.Variable variable -> names.variable(variable);
             case Expr.IndicatorValue value -> names.indicator(value);
+            case Expr.RelatedCells cells -> throw new IllegalStateException("not for SQL: " + cells);
             case Expr.Aggregate aggregate -> names.aggregate(aggregate);
             case Expr.HostCall call -> throw new IllegalStateException("not for SQL: " + call);
             case Expr.Unary unary ->

@@ -7,6 +7,11 @@ public interface SqlNames {
         throw new IllegalStateException("no record at hand for " + path);
     }
 
+    /// Number of the record at hand: records are numbered as they are entered.
+    default Sql record() {
+        throw new IllegalStateException("no record at hand");
+    }
+
     default Sql variable(Expr.Variable variable) {
         throw new IllegalStateException("no variable " + variable);
     }

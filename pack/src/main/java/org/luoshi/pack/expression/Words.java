@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.measure.Fraction;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
@@ -61,6 +62,7 @@ public record Words(
                 case Expr.Variable variable -> variables.apply(variable.name()).in(language);
                 case Expr.IndicatorValue value ->
                     pick("“", "“") + indicators.apply(value.indicator()).in(language) + "”";
+                case Expr.RelatedCells cells -> related(cells);
                 case Expr.HostCall call -> call.function() + "(" + String.join(", ", call.arguments()) + ")";
                 case Expr.Unary(var operator, var operand, var type, var at) ->
                     operator == Expr.UnaryOperator.NOT
@@ -77,6 +79,21 @@ public record Words(
                 case Expr.Convert convert -> converted(convert);
                 case Expr.Call call -> call(call);
                 case Expr.Aggregate aggregate -> aggregate(aggregate);
+            };
+        }
+
+        private String related(Expr.RelatedCells cells) {
+            String of = "“" + indicators.apply(cells.indicator()).in(language) + "”";
+            int periods = cells.periods();
+            return switch (cells.relation()) {
+                case PREVIOUS ->
+                    pick(
+                            (periods == 1 ? "上一期" : periods + " 期前") + "的" + of,
+                            of + (periods == 1 ? " of the period before" : " " + periods + " periods earlier"));
+                case PARENT -> pick("上级单位的" + of, of + " of the unit above");
+                case WINDOW_SUM -> pick("近 " + periods + " 期" + of + "之和", "sum of the last " + periods + " " + of);
+                case WINDOW_MIN -> pick("近 " + periods + " 期" + of + "的最小值", "smallest of the last " + periods + " " + of);
+                case WINDOW_MAX -> pick("近 " + periods + " 期" + of + "的最大值", "largest of the last " + periods + " " + of);
             };
         }
 
@@ -208,6 +225,10 @@ public record Words(
                     : kind(aggregate) + " of " + say(aggregate.value(), 0) + " over " + which;
         }
 
+        private String beside(Expr.Aggregate aggregate) {
+            return say(Known.present(aggregate.beside(), "second argument"), 0);
+        }
+
         private String kind(Expr.Aggregate aggregate) {
             return switch (aggregate.kind()) {
                 case COUNT -> pick("数", "number");
@@ -217,6 +238,11 @@ public record Words(
                 case MAX -> pick("最大值", "largest");
                 case DISTINCT -> pick("的不同取值数", "number of distinct values");
                 case MEDIAN -> pick("中位数", "median");
+                case WEIGHTED_MEAN ->
+                    pick("按" + beside(aggregate) + "加权的平均值", "mean, weighted by " + beside(aggregate) + ",");
+                case PERCENTILE -> pick("第 " + beside(aggregate) + " 百分位数", "percentile " + beside(aggregate));
+                case FIRST -> pick("（按" + beside(aggregate) + "最早的）", "first, by " + beside(aggregate) + ",");
+                case LAST -> pick("（按" + beside(aggregate) + "最近的）", "last, by " + beside(aggregate) + ",");
             };
         }
 

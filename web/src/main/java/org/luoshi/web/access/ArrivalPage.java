@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
 import org.luoshi.web.shell.Shell;
 import org.springframework.security.core.Authentication;
@@ -21,6 +22,7 @@ final class ArrivalPage extends SavedRequestAwareAuthenticationSuccessHandler {
 
     ArrivalPage() {
         setRequestCache(requests);
+        setRedirectStrategy(new SameSiteRedirects());
     }
 
     @Override
@@ -36,7 +38,7 @@ final class ArrivalPage extends SavedRequestAwareAuthenticationSuccessHandler {
 
     @Override
     protected String determineTargetUrl(
-            HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-        return authentication.getPrincipal() instanceof Viewer viewer ? Shell.home(viewer) : "/";
+            HttpServletRequest request, HttpServletResponse response, @Nullable Authentication authentication) {
+        return authentication != null && authentication.getPrincipal() instanceof Viewer viewer ? Shell.home(viewer) : "/";
     }
 }

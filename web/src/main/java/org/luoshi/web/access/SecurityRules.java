@@ -6,16 +6,26 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Set;
+import org.luoshi.access.AccessKeys;
 import org.luoshi.access.Accounts;
+import org.luoshi.web.shell.ErrorPages;
+import org.luoshi.web.shell.Messages;
+import org.luoshi.web.shell.Problem;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.util.unit.DataSize;
 
 /// Who gets in at all, and the headers every answer carries. What each endpoint permits is written on it
 /// ([org.luoshi.web.shell.Allow]).
@@ -29,8 +39,46 @@ class SecurityRules {
 
     static final int IDLE_MINUTES = 30;
 
+    /// What programs read: with an access key, or with the session of somebody who is signed in. Nothing is changed here,
+    /// and no session begins.
     @Bean
-    SecurityFilterChain pageRules(HttpSecurity http, SignIn signIn, Accounts accounts, Clock clock) throws Exception {
+    @Order(1)
+    SecurityFilterChain apiRules(
+            HttpSecurity http, Accounts accounts, AccessKeys keys, Messages messages, Clock clock) throws Exception {
+        http.securityMatcher(Problem.PATH + "/**")
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(HttpMethod.GET)
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .exceptionHandling(failures -> failures
+                        .authenticationEntryPoint((_, response, _) -> AccessKeyFilter.refuse(response, messages))
+                        .accessDeniedHandler((_, response, _) -> AccessKeyFilter.problem(
+                                HttpStatus.METHOD_NOT_ALLOWED,
+                                messages.text("api.only-reading"),
+                                messages.text("api.only-reading.next"),
+                                response)))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new SessionRules(accounts, clock), AuthorizationFilter.class)
+                .addFilterBefore(new AccessKeyFilter(keys, messages), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    @Bean
+    SecurityFilterChain pageRules(
+            HttpSecurity http,
+            SignIn signIn,
+            Accounts accounts,
+            Clock clock,
+            Messages messages,
+            ErrorPages errors,
+            @Value("${spring.servlet.multipart.max-request-size:512MB}") DataSize largestUpload)
+            throws Exception {
         http.authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests
                         .requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/actuator/health/**")
@@ -49,6 +97,7 @@ class SecurityRules {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(entry()))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new UploadGate(messages, errors::tell, largestUpload.toBytes()), CsrfFilter.class)
                 .addFilterBefore(new SessionRules(accounts, clock), AuthorizationFilter.class);
         return http.build();
     }
@@ -80,6 +129,7 @@ class SecurityRules {
     private static final class LoginEntry extends LoginUrlAuthenticationEntryPoint {
         private LoginEntry() {
             super("/login");
+            setFavorRelativeUris(true);
         }
 
         @Override

@@ -240,7 +240,7 @@ class BriefingPages {
         subjects.add(new Option("city", shell.t("briefing.city")));
         briefings.focuses(moment(shell)).forEach((id, title) ->
                 subjects.add(new Option("focus:" + id, shell.say(title))));
-        units.tree().units().stream()
+        units.tree(moment(shell)).units().stream()
                 .filter(unit -> unit.kind() != UnitKind.STREET && unit.kind() != UnitKind.TOWN)
                 .filter(unit -> unit.kind() != UnitKind.CITY && unit.validity().contains(shell.day()))
                 .forEach(unit -> subjects.add(new Option("unit:" + unit.id(), shell.say(unit.shortName()))));

@@ -104,7 +104,7 @@ public record ProcessDrawing(double x, double y, double width, double height, Li
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         double used = 0;
-        for (String part : title.split("(?<= )|(?<=[\\u2E80-\\uFFFF])")) {
+        for (String part : title.split("(?<= )|(?<=[\\u2E80-\\uFFFF])", -1)) {
             double width = part.codePoints().mapToDouble(c -> c < 0x2E80 ? EM * 0.55 : EM).sum();
             if (used + width > room && !line.isEmpty()) {
                 lines.add(line.toString().strip());

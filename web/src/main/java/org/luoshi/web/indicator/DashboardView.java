@@ -11,8 +11,13 @@ import org.luoshi.web.part.FigureTile;
 /// A dashboard as a pack declares it.
 public record DashboardView(Text title, boolean synthetic, List<Tile> tiles) {
 
+    /// What a tile can be taken away as.
+    public static final List<String> FILES = List.of("png", "svg", "csv", "xlsx");
+
     /// @param width of 12: one of 3, 4, 6, 8, 12
     /// @param twin the table that says the same
+    /// @param href where the indicator is
+    /// @param path where the tile is by itself; with `.png` and the like, its files
     public record Tile(
             String title,
             String subtitle,
@@ -23,7 +28,8 @@ public record DashboardView(Text title, boolean synthetic, List<Tile> tiles) {
             @Nullable DistrictMap map,
             @Nullable PivotTable pivot,
             List<TwinRow> twin,
-            String href) {}
+            String href,
+            String path) {}
 
     public record TwinRow(String what, String value, String href) {}
 }

@@ -12,6 +12,7 @@ import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.indicator.Explanation;
 import org.luoshi.indicator.RowPlace;
 import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Pack;
@@ -60,7 +61,7 @@ class ExplainPages {
                 desk.unit(unit, shell),
                 asked,
                 IndicatorDesk.tile(indicator, found.cell(), shell),
-                words(found, shell),
+                words(found),
                 steps(found, shell),
                 parts(found, shell),
                 found.measures(),
@@ -77,10 +78,8 @@ class ExplainPages {
                 neighbours(indicator, unit, asked, shell)));
     }
 
-    /// First whether the formula is not the one of the page's moment.
-    private List<Text> words(Explanation found, Shell shell) {
-        Stream<Text> formula = Stream.concat(Stream.of(found.formula()), found.timing().stream());
-        return Stream.concat(Stream.ofNullable(desk.shortfall(shell)), formula).toList();
+    private static List<Text> words(Explanation found) {
+        return Stream.concat(Stream.of(found.formula()), found.timing().stream()).toList();
     }
 
     private static List<ExplainView.Step> steps(Explanation found, Shell shell) {
@@ -99,13 +98,25 @@ class ExplainPages {
         List<ExplainView.CellLine> parts = new ArrayList<>();
         for (Cell input : found.inputs()) {
             Indicator indicator = desk.open(input.indicator().toString(), shell);
-            parts.add(line(indicator.title(), indicator, input, shell));
+            parts.add(line(named(input, indicator, found.cell(), shell), indicator, input, shell));
         }
         for (Cell child : found.children()) {
             Indicator indicator = desk.open(child.indicator().toString(), shell);
             parts.add(line(desk.unit(child.unit(), shell).name(), indicator, child, shell));
         }
         return parts;
+    }
+
+    /// With its period and unit where they are not those of the figure itself.
+    private Text named(Cell input, Indicator indicator, Cell figure, Shell shell) {
+        Text name = indicator.title();
+        if (!input.period().equals(figure.period()))
+            name = joined(name, new Text(input.period().label(Language.ZH), input.period().label(Language.EN)));
+        return input.unit().equals(figure.unit()) ? name : joined(name, desk.unit(input.unit(), shell).name());
+    }
+
+    private static Text joined(Text name, Text more) {
+        return new Text(name.zh() + " · " + more.zh(), name.en() + " · " + more.en());
     }
 
     private static ExplainView.CellLine line(Text what, Indicator indicator, Cell cell, Shell shell) {
@@ -155,7 +166,8 @@ class ExplainPages {
                     .or(() -> RowPlace.parse(before).map(first::before))
                     .orElse(first);
         } catch (IllegalArgumentException mistyped) {
-            throw new BadRequest("error.mistyped", after != null ? "after" : "before", after != null ? after : before);
+            String field = after != null ? "after" : "before";
+            throw new BadRequest("error.mistyped", field, String.valueOf(shell.address().first(field)));
         }
     }
 }

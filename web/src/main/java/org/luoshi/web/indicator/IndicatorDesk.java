@@ -1,7 +1,6 @@
 package org.luoshi.web.indicator;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -57,12 +56,6 @@ class IndicatorDesk {
         return registers.packs(shell.asOf().moment()).packs();
     }
 
-    /// Why figures of the page's moment are not quite by the packs of that moment; null where they are.
-    @Nullable Text shortfall(Shell shell) {
-        Instant moment = shell.asOf().moment();
-        return moment == null ? null : registers.packsThen(moment).shortfall();
-    }
-
     /// As it was declared at the page's moment.
     ///
     /// @throws NotFound where no pack in force then declares it
@@ -75,7 +68,7 @@ class IndicatorDesk {
 
     /// By its name at the page's moment.
     UnitLink unit(String id, Shell shell) {
-        return new UnitLink(id, findUnit(id, shell).map(Unit::shortName).orElseGet(() -> units.name(id)));
+        return new UnitLink(id, units.name(id, shell.asOf().moment()));
     }
 
     Optional<Unit> findUnit(String id, Shell shell) {

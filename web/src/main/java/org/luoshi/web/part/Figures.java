@@ -52,7 +52,8 @@ public class Figures {
         List<Wanted> asked = new ArrayList<>();
         for (Indicator one : wanted) {
             Indicator indicator = indicators.find(one.id(), shell.asOf().moment()).orElse(null);
-            Unit of = indicator == null ? null : unitOf(indicator, unit, shell).orElse(null);
+            if (indicator == null) continue;
+            Unit of = unitOf(indicator, unit, shell).orElse(null);
             if (of == null) continue;
             String title = shell.say(indicator.title());
             String name = of.id().equals(unit) ? title : shell.t("figure.of", title, shell.say(of.shortName()));

@@ -11,7 +11,7 @@ import org.luoshi.web.part.FormError;
 /// Frozen states of the plan, and one of them against now.
 ///
 /// @param compared null where none is chosen
-/// @param typed name and note as typed, kept when refused
+/// @param typedName as typed, kept when refused; the note too
 public record BaselinesView(
         List<Line> baselines,
         @Nullable Compared compared,

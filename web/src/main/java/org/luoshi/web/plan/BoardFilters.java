@@ -78,9 +78,9 @@ class BoardFilters {
         List<Option> statuses = Stream.concat(
                         Stream.of(new Option(OFF, shell.t("plan.off"))),
                         PlanDesk.ORDER.stream()
-                                .map(s -> new Option(s.name().toLowerCase(Locale.ROOT), shell.say(desk.tag(plan, s).title()))))
+                                .map(s -> new Option(s.name().toLowerCase(Locale.ROOT), shell.say(desk.tag(plan, s, shell).title()))))
                 .toList();
-        List<Option> leading = units.tree().units().stream()
+        List<Option> leading = units.tree(shell.asOf().moment()).units().stream()
                 .filter(u -> LEADING.contains(u.kind()))
                 .sorted(Comparator.comparing(Unit::kind))
                 .map(u -> new Option(u.id(), shell.say(u.shortName())))

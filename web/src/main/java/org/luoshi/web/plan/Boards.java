@@ -61,7 +61,7 @@ class Boards {
         return new BoardView(
                 plan.title(),
                 filters.fields(plan, shell),
-                desk.tally(plan, board.byStatus(), status -> shell.address().with("status", status)),
+                desk.tally(plan, board.byStatus(), status -> shell.address().with("status", status), shell),
                 outline(plan, shell),
                 groups(board.rows(), index, shell),
                 timeline && !board.rows().isEmpty() ? draw(board.rows(), shell) : null,

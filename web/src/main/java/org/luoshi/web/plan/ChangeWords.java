@@ -1,5 +1,6 @@
 package org.luoshi.web.plan;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +39,14 @@ class ChangeWords {
     record Said(Text field, Text before, Text after) {}
 
     /// Each of a change's differences. An addition or a removal has none.
-    List<Said> differences(PlanChange change, PlanIndex index) {
+    ///
+    /// @param asOf by whose names; null for the present
+    List<Said> differences(PlanChange change, PlanIndex index, @Nullable Instant asOf) {
         return change.what().stream()
                 .map(d -> new Said(
                         messages.text("plan.field." + d.field()),
-                        value(change, d.field(), d.before(), index),
-                        value(change, d.field(), d.after(), index)))
+                        value(change, d.field(), d.before(), index, asOf),
+                        value(change, d.field(), d.after(), index, asOf)))
                 .toList();
     }
 
@@ -55,21 +58,21 @@ class ChangeWords {
                 change.kind().name().toLowerCase(Locale.ROOT),
                 change.title(),
                 hasPage ? "/plan/" + change.id() : null,
-                differences(change, index).stream()
+                differences(change, index, null).stream()
                         .map(d -> new BaselinesView.Change(d.field(), d.before(), d.after()))
                         .toList(),
                 hands);
     }
 
     /// The change as sentences about the commitment it belongs to, e.g. `节点“核验”：期限由 2025-06-30 改为 2025-07-31`.
-    List<Text> sentences(PlanChange change, PlanIndex index) {
+    List<Text> sentences(PlanChange change, PlanIndex index, @Nullable Instant asOf) {
         Text item = messages.text("baselines.item." + change.kind().name().toLowerCase(Locale.ROOT));
         if (change.what().isEmpty()) {
             String key = "history." + change.main().name().toLowerCase(Locale.ROOT);
             return List.of(both(l -> messages.say(l, key, item.in(l), change.title().in(l))));
         }
         boolean own = change.kind() == PlanChange.ItemKind.COMMITMENT;
-        return differences(change, index).stream()
+        return differences(change, index, asOf).stream()
                 .map(said -> both(l -> {
                     String moved = messages.say(l, "history.moved", said.field().in(l), said.before().in(l), said.after().in(l));
                     return own ? moved : messages.say(l, "history.of", item.in(l), change.title().in(l), moved);
@@ -77,11 +80,12 @@ class ChangeWords {
                 .toList();
     }
 
-    private Text value(PlanChange change, String field, @Nullable String raw, PlanIndex index) {
+    private Text value(
+            PlanChange change, String field, @Nullable String raw, PlanIndex index, @Nullable Instant asOf) {
         if (raw == null || raw.isEmpty()) return Text.same(Shell.MISSING);
         return switch (field) {
-            case "lead", "assist", "speaker", "figure.unit" -> list(raw, units::name);
-            case "figure.indicator", "watch" -> list(raw, this::indicator);
+            case "lead", "assist", "speaker", "figure.unit" -> list(raw, id -> units.name(id, asOf));
+            case "figure.indicator", "watch" -> list(raw, id -> indicator(id, asOf));
             case "focus" -> index.focusTitle(raw);
             case "measure" -> index.measureTitle(raw);
             case "depends_on" -> list(raw, id -> title(index, id));
@@ -91,14 +95,14 @@ class ChangeWords {
             case "kind" -> messages.text("clause.kind." + raw.toLowerCase(Locale.ROOT));
             case "lever" -> raw.equals(Plan.Lever.NONE.name()) ? Text.same(Shell.MISSING) : messages.text("plan.lever." + raw.toLowerCase(Locale.ROOT));
             case "evidence" -> texts(raw);
-            case "figure.target" -> measured(change, raw, index);
+            case "figure.target" -> measured(change, raw, index, asOf);
             case "figure.baseline", "figure.path" -> points(raw);
             default -> Text.same(raw);
         };
     }
 
-    private Text indicator(String id) {
-        Indicator found = desk.indicator(QualifiedId.parse(id));
+    private Text indicator(String id, @Nullable Instant asOf) {
+        Indicator found = desk.indicator(QualifiedId.parse(id), asOf);
         return found == null ? Text.same(id) : found.title();
     }
 
@@ -107,9 +111,11 @@ class ChangeWords {
         return found == null ? Text.same(id) : found.title();
     }
 
-    private Text measured(PlanChange change, String number, PlanIndex index) {
+    private Text measured(PlanChange change, String number, PlanIndex index, @Nullable Instant asOf) {
         Plan.Commitment commitment = index.commitment(change.id());
-        Indicator indicator = commitment == null || commitment.figure() == null ? null : desk.indicator(commitment.figure().indicator());
+        Indicator indicator = commitment == null || commitment.figure() == null
+                ? null
+                : desk.indicator(commitment.figure().indicator(), asOf);
         if (indicator == null) return Text.same(number);
         Text unit = indicator.unit().label();
         return both(l -> number + " " + unit.in(l));

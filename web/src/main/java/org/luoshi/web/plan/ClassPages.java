@@ -40,8 +40,8 @@ class ClassPages {
 
     @Allow(Permission.READ)
     @GetMapping("/classes")
-    View classes() {
-        return pages.show("plan/classes", new ClassesView(declared().stream()
+    View classes(Shell shell) {
+        return pages.show("plan/classes", new ClassesView(declared(shell).stream()
                 .map(c -> new ClassesView.Line(
                         "/classes/" + c.id().name(),
                         c.title(),
@@ -55,7 +55,7 @@ class ClassPages {
     @Allow(Permission.READ)
     @GetMapping("/classes/{id}")
     View studyClass(@PathVariable String id, Shell shell, Viewer viewer) {
-        StudyClass found = declared().stream()
+        StudyClass found = declared(shell).stream()
                 .filter(c -> c.id().name().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new NotFound("class " + id));
@@ -73,31 +73,32 @@ class ClassPages {
                 found.title(),
                 found.from(),
                 found.to(),
-                found.organiser() == null ? null : desk.unit(found.organiser()),
-                desk.tally(plan, PlanDesk.count(became), status -> "/plan?status=" + status),
-                found.sessions().stream().map(s -> session(s, found, rows)).toList(),
+                found.organiser() == null ? null : desk.unit(found.organiser(), shell),
+                desk.tally(plan, PlanDesk.count(became), status -> "/plan?status=" + status, shell),
+                found.sessions().stream().map(s -> session(s, found, rows, shell)).toList(),
                 found.statements().stream()
                         .filter(s -> s.session() == null)
-                        .map(s -> statement(s, rows))
+                        .map(s -> statement(s, rows, shell))
                         .toList()));
     }
 
     private StudyClassView.Session session(
-            StudyClass.Session session, StudyClass found, Map<String, CommitmentRow> rows) {
+            StudyClass.Session session, StudyClass found, Map<String, CommitmentRow> rows, Shell shell) {
         return new StudyClassView.Session(
                 session.on(),
                 session.title(),
                 messages.text("class.kind." + session.kind().name().toLowerCase(Locale.ROOT)),
                 found.statements().stream()
                         .filter(s -> session.id().equals(s.session()))
-                        .map(s -> statement(s, rows))
+                        .map(s -> statement(s, rows, shell))
                         .toList());
     }
 
-    private StudyClassView.Statement statement(StudyClass.Statement statement, Map<String, CommitmentRow> rows) {
+    private StudyClassView.Statement statement(
+            StudyClass.Statement statement, Map<String, CommitmentRow> rows, Shell shell) {
         return new StudyClassView.Statement(
                 statement.id(),
-                desk.unit(statement.unit()),
+                desk.unit(statement.unit(), shell),
                 statement.gist(),
                 statement.commitments().stream()
                         .map(rows::get)
@@ -106,7 +107,7 @@ class ClassPages {
                         .toList());
     }
 
-    private List<StudyClass> declared() {
-        return desk.packs().city().map(City::classes).orElse(List.of());
+    private List<StudyClass> declared(Shell shell) {
+        return desk.packs(shell.asOf().moment()).city().map(City::classes).orElse(List.of());
     }
 }

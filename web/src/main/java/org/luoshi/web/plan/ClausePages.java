@@ -50,7 +50,7 @@ class ClausePages {
         Map<String, CommitmentRow> rows = desk.plans().board(BoardFilter.ALL, asOf, viewer).rows().stream()
                 .collect(Collectors.toMap(CommitmentRow::id, Function.identity()));
         List<ClausesView.Line> lines =
-                plan.clauses().stream().map(clause -> line(clause, coverage, rows)).toList();
+                plan.clauses().stream().map(clause -> line(clause, coverage, rows, shell)).toList();
         String state = shell.address().first("state");
         String kind = shell.address().first("kind");
         String words = shell.address().first("q");
@@ -71,7 +71,8 @@ class ClausePages {
                         .toList()));
     }
 
-    private ClausesView.Line line(Plan.Clause clause, Coverage coverage, Map<String, CommitmentRow> rows) {
+    private ClausesView.Line line(
+            Plan.Clause clause, Coverage coverage, Map<String, CommitmentRow> rows, Shell shell) {
         List<CommitmentPage.Related> commitments =
                 coverage.commitmentsOf().getOrDefault(clause.id(), List.of()).stream()
                         .filter(rows::containsKey)
@@ -85,7 +86,7 @@ class ClausePages {
                 clause.id(),
                 clause.paragraph(),
                 clause.sentence(),
-                speaker == null ? null : desk.unit(speaker),
+                speaker == null ? null : desk.unit(speaker, shell),
                 kindText(clause.kind().name().toLowerCase(Locale.ROOT)),
                 clause.gist(),
                 state,

@@ -63,7 +63,7 @@ class CommitmentHistory {
             Shell shell) {
         List<Text> what = edit.what().isEmpty()
                 ? List.of(messages.text("history.entered"))
-                : edit.what().stream().flatMap(change -> words.sentences(change, index).stream()).toList();
+                : edit.what().stream().flatMap(change -> words.sentences(change, index, shell.asOf().moment()).stream()).toList();
         return new CommitmentPage.HistoryLine(
                 edit.at(),
                 names.apply(edit.by()),
@@ -96,8 +96,8 @@ class CommitmentHistory {
     }
 
     private CommitmentPage.HistoryLine status(Plan plan, StatusChange change, Shell shell) {
-        Text to = desk.tag(plan, change.to()).title();
-        Text from = change.from() == null ? null : desk.tag(plan, change.from()).title();
+        Text to = desk.tag(plan, change.to(), shell).title();
+        Text from = change.from() == null ? null : desk.tag(plan, change.from(), shell).title();
         Text moved = from == null ? to : new Text(from.zh() + " → " + to.zh(), from.en() + " → " + to.en());
         Text what = new Text(moved.zh() + "：" + change.reason().zh(), moved.en() + ": " + change.reason().en());
         return new CommitmentPage.HistoryLine(

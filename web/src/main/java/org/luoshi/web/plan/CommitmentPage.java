@@ -13,6 +13,7 @@ import org.luoshi.web.part.StatusTag;
 
 /// Everything about one commitment.
 ///
+/// @param cause which conditions of the status rule hold; empty where none need to
 /// @param periodStated whether the source states the period; otherwise it is a local setting and marked so
 /// @param figure absent where the source promised no number
 /// @param newEvidence form for a piece of evidence, for who may write one here; a milestone is added to it as `&milestone=`
@@ -20,6 +21,7 @@ import org.luoshi.web.part.StatusTag;
 /// @param typed a comment that was refused, kept for another try
 public record CommitmentPage(
         CommitmentLine row,
+        Text cause,
         String focusId,
         boolean periodStated,
         @Nullable Text detail,

@@ -100,13 +100,17 @@ class CommitmentPages {
         Function<String, Text> names = people.names();
         return pages.show(status, "plan/commitment", new CommitmentPage(
                 line(found, shell),
+                RuleWords.of(assessment.causes()),
                 found.focus(),
                 commitment.period().stated(),
                 commitment.detail(),
-                commitment.assist().stream().sorted().map(desk::unit).toList(),
+                commitment.assist().stream().sorted().map(unit -> desk.unit(unit, shell)).toList(),
                 panels.of(found, shell),
                 figures.of(
-                        commitment.watch().stream().map(desk::indicator).filter(Objects::nonNull).toList(),
+                        commitment.watch().stream()
+                                .map(watched -> desk.indicator(watched, asOf))
+                                .filter(Objects::nonNull)
+                                .toList(),
                         commitment.lead(),
                         shell),
                 assessment.milestones().stream().map(m -> milestone(m, shell.day())).toList(),
@@ -140,7 +144,7 @@ class CommitmentPages {
                 commitment.title(),
                 found.focusTitle(),
                 found.measureTitle(),
-                desk.unit(commitment.lead()),
+                desk.unit(commitment.lead(), shell),
                 commitment.period().from(),
                 commitment.period().to(),
                 StatusTag.of(assessment.status(), assessment.colour(), assessment.levelTitle()),

@@ -7,7 +7,7 @@ import org.luoshi.kernel.text.Text;
 /// A milestone 节点 and how it stands.
 ///
 /// @param stated whether the source document states the date
-/// @param state `reached`, `reached_late`, `awaiting_verdict`, `overdue` or `ahead`
+/// @param state `reached`, `reached_late`, `awaiting_verdict`, `returned`, `overdue` or `ahead`
 /// @param reachedOn day of the accepted evidence
 public record MilestoneRow(
         String id,

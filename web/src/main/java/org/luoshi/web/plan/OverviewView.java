@@ -19,6 +19,7 @@ public record OverviewView(
         Text plan,
         List<UnitLink> own,
         Tally tally,
+        List<RuleLine> rule,
         List<FocusCard> focuses,
         List<CommitmentLine> offPath,
         int offPathTotal,
@@ -30,6 +31,17 @@ public record OverviewView(
         String dueHref,
         @Nullable DistrictMap map,
         List<DistrictRow> districts) {
+
+    /// Commitments of which nothing can be said: neither off their path nor on it.
+    public int unknown() {
+        return tally.counts().stream()
+                .filter(count -> count.tag().id().equals("unknown"))
+                .mapToInt(StatusCount::count)
+                .sum();
+    }
+
+    /// A level of the plan's status rule and when it is given.
+    public record RuleLine(StatusTag tag, Text when) {}
 
     /// A focus 着力点 with the state of its commitments.
     public record FocusCard(String id, int order, Text title, int measures, Tally tally) {}
@@ -54,8 +66,8 @@ public record OverviewView(
 
     /// A milestone due within the next two weeks, or overdue.
     ///
-    /// @param submitted evidence was handed in and waits for a verdict
-    public record DueRow(String id, Text commitment, UnitLink lead, MilestoneRow milestone, boolean submitted) {}
+    /// @param evidence how what was handed in stands: `awaiting_verdict` or `returned`; absent where nothing was
+    public record DueRow(String id, Text commitment, UnitLink lead, MilestoneRow milestone, @Nullable String evidence) {}
 
     /// A district's line of the table beside the map.
     public record DistrictRow(UnitLink unit, int commitments, int offPath, int unknown) {}

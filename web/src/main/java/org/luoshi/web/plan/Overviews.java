@@ -49,25 +49,26 @@ class Overviews {
         PlanIndex index = desk.index(plan);
         Overview overview = desk.plans().overview(asOf, viewer);
         LocalDate weekFrom = overview.day().minusDays(Overview.DAYS - 1);
-        List<OverviewView.DistrictRow> districts = districts(overview);
+        List<OverviewView.DistrictRow> districts = districts(overview, shell);
         return pages.show("plan/overview", new OverviewView(
                 plan.title(),
-                own(viewer),
-                desk.tally(plan, overview.byStatus(), status -> "/plan?status=" + status),
-                focuses(plan, overview),
+                own(viewer, shell),
+                desk.tally(plan, overview.byStatus(), status -> "/plan?status=" + status, shell),
+                desk.rule(plan, shell),
+                focuses(plan, overview, shell),
                 overview.offPath().stream()
                         .map(row -> desk.line(row, index, shell))
                         .toList(),
                 overview.offPathTotal(),
                 weekFrom,
                 overview.changed().rows().stream()
-                        .map(change -> change(plan, index, change))
+                        .map(change -> change(plan, index, change, shell))
                         .filter(Objects::nonNull)
                         .sorted(Comparator.comparing(change -> !Boolean.FALSE.equals(change.better())))
                         .toList(),
                 overview.changed().total(),
                 overview.due().rows().stream()
-                        .map(row -> dueRow(row, overview.day()))
+                        .map(row -> dueRow(row, overview.day(), shell))
                         .toList(),
                 overview.due().total(),
                 "/plan?due_to=" + overview.day().plusDays(Overview.DUE_DAYS),
@@ -75,15 +76,15 @@ class Overviews {
                 districts));
     }
 
-    private List<UnitLink> own(Viewer viewer) {
+    private List<UnitLink> own(Viewer viewer, Shell shell) {
         return viewer.scope(Permission.WRITE_RECORD).stream()
                 .sorted()
-                .filter(desk::isBelowCity)
-                .map(desk::unit)
+                .filter(unit -> desk.isBelowCity(unit, shell))
+                .map(unit -> desk.unit(unit, shell))
                 .toList();
     }
 
-    private List<OverviewView.FocusCard> focuses(Plan plan, Overview overview) {
+    private List<OverviewView.FocusCard> focuses(Plan plan, Overview overview, Shell shell) {
         List<OverviewView.FocusCard> cards = new ArrayList<>();
         for (Overview.FocusCount focus : overview.focuses()) {
             Plan.Focus declared = plan.focuses().stream()
@@ -98,22 +99,24 @@ class Overviews {
                     desk.tally(
                             plan,
                             focus.byStatus(),
-                            status -> "/plan?focus=" + focus.focus() + "&status=" + status)));
+                            status -> "/plan?focus=" + focus.focus() + "&status=" + status,
+                            shell)));
         }
         return cards;
     }
 
-    private OverviewView.@Nullable WeekChange change(Plan plan, PlanIndex index, StatusChange change) {
+    private OverviewView.@Nullable WeekChange change(
+            Plan plan, PlanIndex index, StatusChange change, Shell shell) {
         Plan.Commitment commitment = index.commitment(change.commitment());
         Status from = change.from();
         if (commitment == null || from == null) return null;
         return new OverviewView.WeekChange(
                 commitment.id(),
                 commitment.title(),
-                desk.unit(commitment.lead()),
+                desk.unit(commitment.lead(), shell),
                 change.day(),
-                desk.tag(plan, from),
-                desk.tag(plan, change.to()),
+                desk.tag(plan, from, shell),
+                desk.tag(plan, change.to(), shell),
                 better(from, change.to()),
                 change.reason());
     }
@@ -126,20 +129,20 @@ class Overviews {
         return SCALE.contains(from) && SCALE.contains(to) ? SCALE.indexOf(to) > SCALE.indexOf(from) : null;
     }
 
-    private OverviewView.DueRow dueRow(CommitmentRow row, LocalDate day) {
+    private OverviewView.DueRow dueRow(CommitmentRow row, LocalDate day, Shell shell) {
         LocalDate due = Objects.requireNonNull(row.status().nextDue());
         long late = Math.max(0, due.until(day, ChronoUnit.DAYS));
         return new OverviewView.DueRow(
                 row.id(),
                 Text.EMPTY,
-                desk.unit(row.lead()),
+                desk.unit(row.lead(), shell),
                 new MilestoneRow("", row.title(), due, true, late > 0 ? "overdue" : "ahead", null, late, null),
-                false);
+                null);
     }
 
     /// Functional areas lead commitments beside districts, so the map takes the basis on which they stand apart.
-    private List<OverviewView.DistrictRow> districts(Overview overview) {
-        City.SchematicMap map = desk.map();
+    private List<OverviewView.DistrictRow> districts(Overview overview, Shell shell) {
+        City.SchematicMap map = desk.map(shell);
         if (map == null) return List.of();
         return map.cells().stream()
                 .filter(cell -> cell.basis() == Basis.STATISTICAL)
@@ -148,13 +151,13 @@ class Overviews {
                     int off = counts.getOrDefault(Status.AT_RISK, 0) + counts.getOrDefault(Status.BEHIND, 0);
                     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
                     return new OverviewView.DistrictRow(
-                            desk.unit(cell.unit()), all, off, counts.getOrDefault(Status.UNKNOWN, 0));
+                            desk.unit(cell.unit(), shell), all, off, counts.getOrDefault(Status.UNKNOWN, 0));
                 })
                 .toList();
     }
 
     private @Nullable DistrictMap map(List<OverviewView.DistrictRow> rows, Shell shell) {
-        City.SchematicMap map = desk.map();
+        City.SchematicMap map = desk.map(shell);
         if (map == null || rows.isEmpty()) return null;
         List<City.Cell> cells =
                 map.cells().stream().filter(c -> c.basis() == Basis.STATISTICAL).toList();

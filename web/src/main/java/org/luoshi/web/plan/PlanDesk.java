@@ -27,7 +27,8 @@ import org.luoshi.web.part.StatusTag;
 import org.luoshi.web.shell.Shell;
 import org.springframework.stereotype.Component;
 
-/// What all plan pages ask: titles of focuses and measures, names of units, the words and colours of statuses.
+/// What all plan pages ask: titles of focuses and measures, names of units, the words and colours of statuses, each as
+/// declared at the page's moment.
 @Component
 public class PlanDesk {
 
@@ -58,8 +59,8 @@ public class PlanDesk {
         return plans;
     }
 
-    PackSet packs() {
-        return registers.packs();
+    PackSet packs(@Nullable Instant asOf) {
+        return registers.packs(asOf);
     }
 
     /// @throws NoPlan where no city pack declares a plan
@@ -77,29 +78,34 @@ public class PlanDesk {
         return found.index();
     }
 
-    public UnitLink unit(String id) {
-        return new UnitLink(id, units.name(id));
+    public UnitLink unit(String id, Shell shell) {
+        return new UnitLink(id, units.name(id, shell.asOf().moment()));
     }
 
-    boolean isBelowCity(String id) {
-        return units.find(id).filter(unit -> unit.kind() != UnitKind.CITY).isPresent();
+    boolean isBelowCity(String id, Shell shell) {
+        return units.tree(shell.asOf().moment()).find(id).filter(unit -> unit.kind() != UnitKind.CITY).isPresent();
     }
 
-    City.@Nullable SchematicMap map() {
-        return packs().city().map(City::map).orElse(null);
+    City.@Nullable SchematicMap map(Shell shell) {
+        return packs(shell.asOf().moment()).city().map(City::map).orElse(null);
     }
 
-    @Nullable Indicator indicator(@Nullable QualifiedId id) {
-        return id == null ? null : packs().indicator(id).orElse(null);
+    @Nullable Indicator indicator(@Nullable QualifiedId id, @Nullable Instant asOf) {
+        return id == null ? null : packs(asOf).indicator(id).orElse(null);
     }
 
     public static StatusTag tag(StatusView status) {
         return StatusTag.of(status.status(), status.colour(), status.title());
     }
 
+    /// The plan's status rule in words.
+    List<OverviewView.RuleLine> rule(Plan plan, Shell shell) {
+        return packs(shell.asOf().moment()).statusRule(plan.statusRule()).map(RuleWords::of).orElse(List.of());
+    }
+
     /// How the plan's rule words and colours a status that is only named.
-    StatusTag tag(Plan plan, Status status) {
-        return packs()
+    StatusTag tag(Plan plan, Status status, Shell shell) {
+        return packs(shell.asOf().moment())
                 .statusRule(plan.statusRule())
                 .flatMap(rule -> rule.levels().stream().filter(l -> l.level() == status).findFirst())
                 .map(level -> StatusTag.of(status, level.colour(), level.title()))
@@ -108,12 +114,12 @@ public class PlanDesk {
     }
 
     /// @param link makes the address that shows only one status, from the status's id
-    Tally tally(Plan plan, Map<Status, Integer> counts, Function<String, String> link) {
+    Tally tally(Plan plan, Map<Status, Integer> counts, Function<String, String> link, Shell shell) {
         return new Tally(ORDER.stream()
                 .filter(status -> counts.getOrDefault(status, 0) > 0)
                 .map(status -> {
-                    StatusTag tag = tag(plan, status);
-                    return new StatusCount(tag, counts.get(status), link.apply(tag.id()));
+                    StatusTag tag = tag(plan, status, shell);
+                    return new StatusCount(tag, counts.getOrDefault(status, 0), link.apply(tag.id()));
                 })
                 .toList());
     }
@@ -126,14 +132,14 @@ public class PlanDesk {
 
     CommitmentLine line(CommitmentRow row, PlanIndex index, Shell shell) {
         StatusView status = row.status();
-        Indicator indicator = indicator(row.indicator());
+        Indicator indicator = indicator(row.indicator(), shell.asOf().moment());
         int decimals = indicator == null ? 0 : indicator.decimals();
         return new CommitmentLine(
                 row.id(),
                 row.title(),
                 index.focusTitle(row.focus()),
                 index.measureTitle(row.measure()),
-                unit(row.lead()),
+                unit(row.lead(), shell),
                 row.period().from(),
                 row.period().to(),
                 tag(status),

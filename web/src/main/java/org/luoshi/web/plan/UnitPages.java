@@ -64,7 +64,7 @@ class UnitPages {
         List<UnitsView.Kind> kinds = new ArrayList<>();
         for (UnitKind one : UnitKind.values()) {
             if (kind != null && !one.id().equals(kind)) continue;
-            List<Unit> found = units.tree().units().stream()
+            List<Unit> found = units.tree(shell.asOf().moment()).units().stream()
                     .filter(u -> u.kind() == one && matches(u, words))
                     .sorted(Comparator.comparingInt((Unit u) -> -loads.getOrDefault(u.id(), NONE).leads()))
                     .toList();
@@ -86,26 +86,26 @@ class UnitPages {
     @Allow(Permission.READ)
     @GetMapping("/units/{id}")
     View unit(@PathVariable String id, Shell shell, Viewer viewer) {
-        Unit unit = units.find(id).orElseThrow(() -> new NotFound("unit " + id));
+        UnitTree tree = units.tree(shell.asOf().moment());
+        Unit unit = tree.find(id).orElseThrow(() -> new NotFound("unit " + id));
         Plan plan = desk.plan(shell.asOf().moment());
         PlanIndex index = desk.index(plan);
         UnitPlan found = desk.plans().unit(id, shell.asOf().moment(), viewer);
-        City.Source source = source(unit);
-        UnitTree tree = units.tree();
+        City.Source source = source(unit, shell);
         return pages.show("plan/unit", new UnitView(
                 unit.name(),
                 unit.kind().label(),
-                parent(tree, id, shell.day()).map(u -> desk.unit(u.id())).orElse(null),
+                parent(tree, id, shell.day()).map(u -> desk.unit(u.id(), shell)).orElse(null),
                 tree.children(id, Basis.ADMINISTRATIVE, shell.day()).stream()
-                        .map(u -> desk.unit(u.id()))
+                        .map(u -> desk.unit(u.id(), shell))
                         .toList(),
                 unit.codes().stream()
                         .map(code -> code.scheme() + " " + code.version() + " " + code.code())
                         .toList(),
                 source == null ? null : source.title(),
                 source != null && source.verified(),
-                desk.tally(plan, PlanDesk.count(found.leads()), status -> "/plan?unit=" + id + "&status=" + status),
-                found.owes().stream().map(owed -> owed(owed, id)).toList(),
+                desk.tally(plan, PlanDesk.count(found.leads()), status -> "/plan?unit=" + id + "&status=" + status, shell),
+                found.owes().stream().map(owed -> owed(owed, id, shell)).toList(),
                 found.leads().stream().map(row -> desk.line(row, index, shell)).toList(),
                 found.assists().stream().map(row -> desk.line(row, index, shell)).toList(),
                 figures.of(unit, shell)));
@@ -133,14 +133,19 @@ class UnitPages {
                 new UnitLink(unit.id(), unit.name()), load.leads(), load.offPath(), load.assists());
     }
 
-    private OverviewView.DueRow owed(UnitPlan.Owed owed, String lead) {
-        String state = owed.lateDays() > 0 ? "overdue" : owed.evidenceSubmitted() ? "awaiting_verdict" : "ahead";
+    private OverviewView.DueRow owed(UnitPlan.Owed owed, String lead, Shell shell) {
+        String evidence = switch (owed.state()) {
+            case AWAITING_VERDICT -> "awaiting_verdict";
+            case RETURNED -> "returned";
+            case REACHED, REACHED_LATE, OVERDUE, AHEAD -> null;
+        };
+        String state = owed.lateDays() > 0 ? "overdue" : evidence == null ? "ahead" : evidence;
         return new OverviewView.DueRow(
                 owed.commitment(),
                 owed.commitmentTitle(),
-                desk.unit(lead),
+                desk.unit(lead, shell),
                 new MilestoneRow(owed.milestone(), owed.milestoneTitle(), owed.due(), true, state, null, owed.lateDays(), null),
-                owed.evidenceSubmitted());
+                evidence);
     }
 
     private static boolean matches(Unit unit, @Nullable String words) {
@@ -156,10 +161,10 @@ class UnitPages {
         return tree.parent(id, Basis.ADMINISTRATIVE, day).or(() -> tree.parent(id, Basis.STATISTICAL, day));
     }
 
-    private City.@Nullable Source source(Unit unit) {
+    private City.@Nullable Source source(Unit unit, Shell shell) {
         String key = unit.source();
         return key == null
                 ? null
-                : desk.packs().city().map(city -> city.sources().get(key)).orElse(null);
+                : desk.packs(shell.asOf().moment()).city().map(city -> city.sources().get(key)).orElse(null);
     }
 }

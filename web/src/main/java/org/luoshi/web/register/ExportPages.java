@@ -46,7 +46,7 @@ class ExportPages {
 
     private ResponseEntity<StreamingResponseBody> export(
             String id, Format format, MediaType type, Shell shell, Viewer viewer) {
-        Register register = desk.open(id);
+        Register register = desk.open(id, shell);
         ListQuery query = ListQuery.read(register, shell, ListQuery.ROWS);
         ExportRequest request = new ExportRequest(
                 query.request(),

@@ -1,5 +1,6 @@
 package org.luoshi.web.register;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,11 +15,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.register.ImportJob;
 import org.luoshi.register.ImportReport;
 import org.luoshi.register.ImportRequest;
 import org.luoshi.register.ImportRequest.Mode;
 import org.luoshi.register.Register;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -27,6 +31,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class ImportJobs {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ImportJobs.class);
     private static final Duration KEPT = Duration.ofHours(4);
 
     private final Clock clock;
@@ -65,7 +70,12 @@ class ImportJobs {
     String check(Register register, MultipartFile file, Viewer viewer) throws IOException {
         forgetOld();
         Path folder = Files.createTempDirectory("luoshi-import");
-        file.transferTo(folder.resolve("upload"));
+        try {
+            file.transferTo(folder.resolve("upload").toFile()); // to a File it is moved, to a Path copied
+        } catch (IOException | RuntimeException e) {
+            delete(folder);
+            throw e;
+        }
         String name = file.getOriginalFilename() == null ? "" : file.getOriginalFilename();
         return start(register, folder, name, Mode.GOOD_ROWS, true, viewer);
     }
@@ -96,8 +106,26 @@ class ImportJobs {
         Running running = new Running(
                 viewer.account(), register.entity().id().toString(), name, folder, clock.instant(), job, dry);
         jobs.put(id, running);
-        Thread.ofVirtual().name("import-" + id).start(() -> running.report = job.run());
+        Thread.ofVirtual().name("import-" + id).start(() -> running.report = run(job, id));
         return id;
+    }
+
+    /// Whatever happens, its owner is told that it has ended.
+    private static ImportReport run(ImportJob job, String id) {
+        try {
+            return job.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("import {} failed", id, e);
+            return ImportReport.failed(new Text(
+                    "系统出错，什么都没有写入；把编号 %s 报告管理员".formatted(id),
+                    "something broke and nothing was written; give the administrator the reference %s".formatted(id)));
+        }
+    }
+
+    /// Files of people are not left behind where nobody would delete them.
+    @PreDestroy
+    void forgetAll() {
+        jobs.values().forEach(running -> delete(running.folder));
     }
 
     private void forgetOld() {

@@ -138,7 +138,7 @@ class ImportPages {
             return new ImportView(
                     path,
                     register.entity().plural(),
-                    "running",
+                    stage(progress.phase()),
                     state.id(),
                     state.name(),
                     List.of(),
@@ -177,6 +177,15 @@ class ImportPages {
     private static ImportView.RowError error(CellError error) {
         String column = error.column();
         return new ImportView.RowError(error.row(), column == null ? Shell.MISSING : column, error.text());
+    }
+
+    private static String stage(ImportProgress.Phase phase) {
+        return switch (phase) {
+            case WAITING, READING -> "reading";
+            case CHECKING -> "checking";
+            case WRITING -> "writing";
+            case INDEXING, FINISHED -> "indexing";
+        };
     }
 
     private static String stage(ImportReport.Outcome outcome) {

@@ -1,15 +1,16 @@
 package org.luoshi.web.register;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.web.part.FormError;
 
 /// An import: the file chosen, its dry run, its progress, its outcome.
 ///
-/// @param stage `choose`, `running`, `checked`, `done`, `stopped` or `refused`
+/// @param stage `choose`, `reading`, `checking`, `writing`, `indexing`, `checked`, `done`, `stopped` or `refused`
 /// @param notes what was assumed, e.g. the encoding, or why nothing could be imported
-/// @param done and total bytes while it runs, rows afterwards; total 0 while nobody knows
+/// @param done and total bytes while it is read, rows otherwise; total 0 while nobody knows
 /// @param good rows read so far while it runs, rows that can be written afterwards
 /// @param errors the first of `errorCount`
 /// @param badRows where the rows that cannot be read may be downloaded
@@ -29,9 +30,11 @@ public record ImportView(
         List<FormError> formErrors,
         List<Text> columns) {
 
+    private static final Set<String> RUNNING = Set.of("reading", "checking", "writing", "indexing");
+
     public record RowError(long row, String column, Text text) {}
 
     public boolean running() {
-        return stage.equals("running");
+        return RUNNING.contains(stage);
     }
 }

@@ -59,7 +59,7 @@ class ListFilters {
 
     private FilterField unit(Field field, Shell shell) {
         String name = field.id() + ".within";
-        List<Option> options = units.tree().units().stream()
+        List<Option> options = units.tree(shell.asOf().moment()).units().stream()
                 .filter(unit -> field.type() instanceof FieldType.UnitType(var kinds)
                         && (kinds.isEmpty() || kinds.contains(unit.kind()) || unit.kind() == UnitKind.CITY))
                 .sorted(Comparator.comparing(Unit::kind))

@@ -40,7 +40,7 @@ class ListPage {
     @Allow(Permission.READ)
     @GetMapping("/registers/{id}")
     View list(@PathVariable String id, Shell shell, Viewer viewer) {
-        Register register = desk.open(id);
+        Register register = desk.open(id, shell);
         Entity entity = register.entity();
         ListQuery query = ListQuery.read(register, shell, ListQuery.ROWS);
         RecordPage page = page(register, query, viewer);

@@ -36,7 +36,7 @@ class PlacesFeed {
     @Allow(Permission.READ)
     @GetMapping("/registers/{id}/places.geojson")
     ResponseEntity<Map<String, Object>> places(@PathVariable String id, Shell shell, Viewer viewer) {
-        Register register = desk.open(id);
+        Register register = desk.open(id, shell);
         Field place = register.entity().fields().stream()
                 .filter(f -> f.type() instanceof FieldType.PointType)
                 .findFirst()

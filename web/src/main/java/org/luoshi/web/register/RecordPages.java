@@ -59,7 +59,7 @@ class RecordPages {
             @RequestParam(required = false) @Nullable String told,
             Shell shell,
             Viewer viewer) {
-        Register register = desk.open(id);
+        Register register = desk.open(id, shell);
         RegisterRecord found = register.find(record, shell.asOf().moment(), viewer)
                 .orElseThrow(() -> new NotFound("record " + id + "/" + record));
         return show(register, found, false, known(told), shell, viewer);

@@ -22,7 +22,7 @@ public record RecordView(
         boolean revealed,
         @Nullable String told) {
 
-    /// @param personal masked unless revealed
+    /// @param masked personal data, until it is revealed
     public record Line(Text title, String words, String unit, @Nullable String href, boolean masked) {}
 
     /// @param first the record's making: nothing was there before

@@ -1,6 +1,7 @@
 package org.luoshi.web.register;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,27 +28,41 @@ class RegisterDesk {
         this.registers = registers;
     }
 
-    List<Pack> packs() {
-        return registers.packs().packs();
+    /// Those in force at the page's moment.
+    List<Pack> packs(Shell shell) {
+        return registers.packs(shell.asOf().moment()).packs();
     }
 
-    Register of(Entity entity) {
-        return registers.of(entity.id());
+    Register of(Entity entity, Shell shell) {
+        return registers.of(entity.id(), shell.asOf().moment());
     }
 
+    /// For writing, which is always in the present.
+    ///
     /// @param id as in the address, e.g. `parks.project`
     /// @throws NotFound where no pack in use declares it
     Register open(String id) {
+        return open(id, (Instant) null);
+    }
+
+    /// As it was declared at the page's moment.
+    ///
+    /// @throws NotFound where no pack in force then declares it
+    Register open(String id, Shell shell) {
+        return open(id, shell.asOf().moment());
+    }
+
+    private Register open(String id, @Nullable Instant asOf) {
         int dot = id.indexOf('.');
         if (dot <= 0 || dot != id.lastIndexOf('.') || dot == id.length() - 1) throw new NotFound("register " + id);
         QualifiedId entity = QualifiedId.parse(id);
-        if (registers.packs().entity(entity).isEmpty()) throw new NotFound("register " + id);
-        return registers.of(entity);
+        if (registers.packs(asOf).entity(entity).isEmpty()) throw new NotFound("register " + id);
+        return registers.of(entity, asOf);
     }
 
     boolean synthetic(Entity entity, Shell shell) {
         return shell.demo()
-                && packs().stream().anyMatch(p -> p.id().equals(entity.id().pack()) && p.syntheticSamples());
+                && packs(shell).stream().anyMatch(p -> p.id().equals(entity.id().pack()) && p.syntheticSamples());
     }
 
     static String path(Entity entity) {

@@ -27,7 +27,7 @@ class RegistersPage {
     @Allow(Permission.READ)
     @GetMapping("/registers")
     View registers(Shell shell, Viewer viewer) {
-        List<RegistersView.Pack> packs = desk.packs().stream()
+        List<RegistersView.Pack> packs = desk.packs(shell).stream()
                 .filter(pack -> !pack.entities().isEmpty())
                 .map(pack -> new RegistersView.Pack(
                         pack.title(),
@@ -44,7 +44,7 @@ class RegistersPage {
                 RegisterDesk.path(entity),
                 entity.plural(),
                 entity.id().toString(),
-                desk.of(entity).count(all, viewer).text(),
+                desk.of(entity, shell).count(all, viewer).text(),
                 shell.may(Permission.WRITE_RECORD) && !shell.asOf().past(),
                 shell.may(Permission.IMPORT) && !shell.asOf().past());
     }

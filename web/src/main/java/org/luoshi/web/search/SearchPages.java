@@ -58,9 +58,9 @@ class SearchPages {
         if (asked.isEmpty()) return pages.show("search/search", new SearchView("", List.of(), 0));
         List<Group> groups = new ArrayList<>();
         add(groups, commitments(asked, shell, viewer));
-        add(groups, units(asked));
-        add(groups, indicators(asked));
-        add(groups, registers(asked));
+        add(groups, units(asked, shell));
+        add(groups, indicators(asked, shell));
+        add(groups, registers(asked, shell));
         add(groups, records(asked, viewer));
         add(groups, clauses(asked, shell));
         int total = groups.stream().mapToInt(group -> group.hits().size()).sum();
@@ -87,14 +87,14 @@ class SearchPages {
         Board board = plans.board(filter, shell.asOf().moment(), viewer);
         List<Hit> hits = board.rows().stream()
                 .map(row -> new Hit(
-                        "/plan/" + row.id(), row.title(), units.name(row.lead()), PlanDesk.tag(row.status())))
+                        "/plan/" + row.id(), row.title(), units.name(row.lead(), shell.asOf().moment()), PlanDesk.tag(row.status())))
                 .toList();
         String more = board.total() > HITS ? new Address("/plan", Map.of()).with("q", asked) : null;
         return new Group(messages.text("search.kind.commitments"), hits, more);
     }
 
-    private Group units(String asked) {
-        List<Hit> hits = units.tree().units().stream()
+    private Group units(String asked, Shell shell) {
+        List<Hit> hits = units.tree(shell.asOf().moment()).units().stream()
                 .filter(unit -> holds(unit.name(), asked)
                         || holds(unit.shortName(), asked)
                         || unit.id().equals(asked)
@@ -105,8 +105,8 @@ class SearchPages {
         return new Group(messages.text("search.kind.units"), hits, null);
     }
 
-    private Group indicators(String asked) {
-        List<Hit> hits = registers.packs().indicators()
+    private Group indicators(String asked, Shell shell) {
+        List<Hit> hits = registers.packs(shell.asOf().moment()).indicators()
                 .filter(indicator -> holds(indicator.title(), asked) || indicator.id().toString().equals(asked))
                 .limit(HITS)
                 .map((Indicator indicator) ->
@@ -115,8 +115,8 @@ class SearchPages {
         return new Group(messages.text("search.kind.indicators"), hits, null);
     }
 
-    private Group registers(String asked) {
-        List<Hit> hits = registers.packs().entities()
+    private Group registers(String asked, Shell shell) {
+        List<Hit> hits = registers.packs(shell.asOf().moment()).entities()
                 .filter(entity -> holds(entity.title(), asked)
                         || holds(entity.plural(), asked)
                         || entity.id().toString().equals(asked))

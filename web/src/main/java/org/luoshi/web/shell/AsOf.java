@@ -27,7 +27,7 @@ public record AsOf(String asked, @Nullable Instant moment) {
     /// Reads a day (all that was known when it ended) or a minute, written in any way that forms and imports take.
     ///
     /// @throws BadRequest for anything else, and for the future, of which nothing is known
-    static AsOf read(@Nullable String asked, ZoneId zone, Instant now) {
+    public static AsOf read(@Nullable String asked, ZoneId zone, Instant now) {
         if (asked == null || asked.isBlank()) return PRESENT;
         Optional<LocalDate> day = WrittenTime.day(asked);
         if (day.isPresent()) return ofDay(day.get(), asked, zone, now);

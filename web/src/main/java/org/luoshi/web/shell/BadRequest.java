@@ -1,6 +1,7 @@
 package org.luoshi.web.shell;
 
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 
 /// The address or form asks for something that cannot be read. Told as a page with status 400.
@@ -24,6 +25,6 @@ public final class BadRequest extends RuntimeException {
     }
 
     Text text(Messages messages) {
-        return told == null ? messages.text(getMessage(), slots) : told;
+        return told == null ? messages.text(Known.present(getMessage(), "message key"), slots) : told;
     }
 }

@@ -2,11 +2,15 @@ package org.luoshi.web.shell;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
+import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.plan.NotJudgeable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -18,7 +22,7 @@ import org.springframework.web.servlet.View;
 
 /// Turns what went wrong into a page that says what, what was saved, and what to do next.
 @ControllerAdvice
-class ErrorPages {
+public class ErrorPages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -37,7 +41,12 @@ class ErrorPages {
 
     @ExceptionHandler
     View mistyped(MethodArgumentTypeMismatchException mistake) {
-        return page(HttpStatus.BAD_REQUEST, messages.text("error.mistyped", mistake.getName(), mistake.getValue()), null);
+        return page(HttpStatus.BAD_REQUEST, messages.text("error.mistyped", mistake.getName(), String.valueOf(mistake.getValue())), null);
+    }
+
+    @ExceptionHandler
+    View lost(NotJudgeable lost) {
+        return page(HttpStatus.GONE, lost.reason(), null);
     }
 
     @ExceptionHandler
@@ -62,8 +71,17 @@ class ErrorPages {
                     ? page(status, messages.text("error.404.what"), null)
                     : page(status, messages.text("error.4xx.what"), null);
         }
-        return pages.showInThePresent(
-                HttpStatus.INTERNAL_SERVER_ERROR, "shell/error", failed(request.getRequestURI(), failure));
+        if (failure instanceof IOException && FullDisk.caused(failure)) {
+            LOG.warn("no room for what {} takes in", request.getRequestURI(), failure);
+            String folder = System.getProperty("java.io.tmpdir");
+            return page(HttpStatus.INSUFFICIENT_STORAGE, messages.text("error.upload.full", folder), null);
+        }
+        return page(HttpStatus.INTERNAL_SERVER_ERROR, failed(request.getRequestURI(), failure));
+    }
+
+    /// Answers in a filter's stead. Not by the server's own error page, which would read the request once more.
+    public void tell(HttpStatus status, Text what, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        pages.writeInThePresent(status, "shell/error", view(status, what, null), request, response);
     }
 
     /// What is shown for a status that no controller answered.
@@ -86,13 +104,28 @@ class ErrorPages {
     }
 
     private View page(HttpStatus status, Text what, @Nullable String reference) {
-        return pages.showInThePresent(status, "shell/error", view(status, what, reference));
+        return page(status, view(status, what, reference));
+    }
+
+    private View page(HttpStatus status, ErrorView view) {
+        View page = pages.showInThePresent(status, "shell/error", view);
+        return (model, request, response) -> {
+            if (Problem.isAnswerTo(request)) problem(status, view, request).write(response);
+            else page.render(model, request, response);
+        };
+    }
+
+    private static Problem problem(HttpStatus status, ErrorView view, HttpServletRequest request) {
+        Language language = Preferences.language(request);
+        String reference = view.reference() == null ? "" : " [" + view.reference() + "]";
+        return new Problem(status, view.what().in(language), view.next().in(language) + reference);
     }
 
     private ErrorView view(HttpStatus status, Text what, @Nullable String reference) {
         String kind = switch (status) {
             case NOT_FOUND -> "404";
             case FORBIDDEN -> "403";
+            case INSUFFICIENT_STORAGE, CONTENT_TOO_LARGE -> "upload";
             default -> status.is5xxServerError() ? "500" : "4xx";
         };
         return new ErrorView(

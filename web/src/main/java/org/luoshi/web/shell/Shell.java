@@ -23,6 +23,7 @@ import org.luoshi.kernel.text.Text;
 /// words, figures, dates and links.
 ///
 /// @param viewer null before signing in
+/// @param shortfall why packs of now stand in for those of the moment; null where they need not
 /// @param csrf null where the page is drawn outside a request, as in error pages of last resort
 /// @param asset fingerprint of our own style and script, so that browsers may keep them for ever
 public record Shell(
@@ -31,6 +32,7 @@ public record Shell(
         Theme theme,
         @Nullable Viewer viewer,
         AsOf asOf,
+        @Nullable Text shortfall,
         Address address,
         @Nullable Csrf csrf,
         boolean demo,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
+import org.luoshi.register.Registers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -28,12 +29,14 @@ public class Shells {
 
     private final Messages messages;
     private final Clock clock;
+    private final Registers registers;
     private final ObjectProvider<DemoState> demo;
     private final String asset = fingerprint("luoshi.css", "briefing.css", "luoshi.js", "place-map.js", "icons.svg");
 
-    Shells(Messages messages, Clock clock, ObjectProvider<DemoState> demo) {
+    Shells(Messages messages, Clock clock, Registers registers, ObjectProvider<DemoState> demo) {
         this.messages = messages;
         this.clock = clock;
+        this.registers = registers;
         this.demo = demo;
     }
 
@@ -53,6 +56,7 @@ public class Shells {
                 Preferences.theme(request),
                 viewer(),
                 asOf,
+                asOf.moment() == null ? null : registers.packsThen(asOf.moment()).shortfall(),
                 address(request),
                 csrf(request),
                 demo.getIfAvailable(() -> () -> false).demo(),

@@ -6,10 +6,13 @@ import static org.luoshi.pack.StatusRule.Colour.RED;
 import static org.luoshi.pack.StatusRule.Colour.YELLOW;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.AccessKey;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.StatusRule.Status;
@@ -82,10 +85,20 @@ final class Samples {
                 new Page("import", "/registers/parks.project/import", "register/import", importing()),
                 new Page("account", "/account", "access/account", new AccountView(
                         "analyst", new Text("分析员", "Analyst"),
-                        List.of(new AccountView.GrantLine(new Text("分析员", "Analyst"), new Text("成都市", "Chengdu"))))),
+                        List.of(new AccountView.GrantLine(new Text("分析员", "Analyst"), new Text("成都市", "Chengdu"))),
+                        List.of(key(null), key(Instant.parse("2025-09-21T02:00:00Z"))),
+                        "luoshi_0123456789abcdef_" + "0123456789abcdef".repeat(4),
+                        null,
+                        "")),
                 new Page("audit", "/audit", "access/audit", new AuditView(List.of(), List.of(new AuditView.Line(
                         12, Instant.parse("2025-09-21T02:00:00Z"), "clerk", "record.update", "parks.project/42", "")),
                         null, 12L, null)));
+    }
+
+    private static AccessKey key(@Nullable Instant revokedAt) {
+        Instant made = Instant.parse("2025-09-01T02:00:00Z");
+        return new AccessKey(
+                "0123456789abcdef", "analyst", "QGIS", made, made.plus(Duration.ofDays(90)), null, revokedAt);
     }
 
     private static CommitmentLine row(int i, StatusTag status) {
@@ -140,6 +153,7 @@ final class Samples {
                 new Text("改革践行计划", "Reform plan"),
                 List.of(CHENGHUA),
                 tally(6, 9, 48, 7, 21),
+                List.of(new OverviewView.RuleLine(BEHIND, new Text("节点逾期天数大于30", "days a milestone is late above 30"))),
                 focuses,
                 List.of(row(1, BEHIND), row(2, BEHIND), row(3, RISK)),
                 15,
@@ -147,7 +161,7 @@ final class Samples {
                 List.of(new OverviewView.WeekChange(
                         "c3", new Text("养老机构建设", "Care homes"), CHENGHUA, LocalDate.of(2025, 9, 18), PATH, RISK, false, new Text("差 4 个", "Short by 4"))),
                 31,
-                List.of(new OverviewView.DueRow("c1", new Text("推动签约项目落地开工", "Start signed projects"), CHENGHUA, milestone("overdue"), false)),
+                List.of(new OverviewView.DueRow("c1", new Text("推动签约项目落地开工", "Start signed projects"), CHENGHUA, milestone("overdue"), null)),
                 9,
                 "/plan?due_to=2025-10-06",
                 map(),
@@ -212,7 +226,7 @@ final class Samples {
                         new FigureTile("按期概率", "12%", "", "", true, null)),
                 chart, List.of(), "个", 0, "/explain", true, false, new Text("预测按近 9 个月的变化外推。", "The forecast continues the last 9 months."));
         return new CommitmentPage(
-                row(1, BEHIND), "f1", false, new Text("只计已核验开工的项目。", "Only verified starts count."), List.of(CHENGHUA), figure,
+                row(1, BEHIND), new Text("节点逾期天数大于30", "days a milestone is late above 30"), "f1", false, new Text("只计已核验开工的项目。", "Only verified starts count."), List.of(CHENGHUA), figure,
                 List.of(), List.of(milestone("reached"), milestone("overdue"), milestone("ahead")),
                 List.of(new Text("开工核验单", "Start verification sheet")), "/registers/plan_follow_up.evidence", "/registers/plan_follow_up.evidence/new?commitment=c1",
                 List.of(new CommitmentPage.EvidenceLine("/x", "开工核验单", null, LocalDate.of(2025, 7, 1), new Text("已认定", "Accepted"), true, LocalDate.of(2025, 7, 9))),
@@ -245,11 +259,11 @@ final class Samples {
     private static DashboardView dashboard() {
         List<Bars.Bar> bars = List.of(new Bars.Bar("成华区", "/x", BigDecimal.valueOf(61)), new Bars.Bar("新都区", "/x", BigDecimal.valueOf(48)), new Bars.Bar("简阳市", "/x", null));
         return new DashboardView(new Text("产业园区", "Parks"), true, List.of(
-                new DashboardView.Tile("落地开工项目", "个 · 2025年8月", 4, new FigureTile("", "312", "个", "截至 2025-08-31", false, null), null, null, null, null, List.of(), "/x"),
-                new DashboardView.Tile("各区排序", "个", 8, null, null, Bars.draw(bars, v -> v == null ? "—" : v.toPlainString()), null, null, List.of(new DashboardView.TwinRow("成华区", "61", "/x")), "/x"),
-                new DashboardView.Tile("分布", "%", 6, null, null, null, map(), null, List.of(), "/x"),
+                new DashboardView.Tile("落地开工项目", "个 · 2025年8月", 4, new FigureTile("", "312", "个", "截至 2025-08-31", false, null), null, null, null, null, List.of(), "/x", "/y"),
+                new DashboardView.Tile("各区排序", "个", 8, null, null, Bars.draw(bars, v -> v == null ? "—" : v.toPlainString()), null, null, List.of(new DashboardView.TwinRow("成华区", "61", "/x")), "/x", "/y"),
+                new DashboardView.Tile("分布", "%", 6, null, null, null, map(), null, List.of(), "/x", "/y"),
                 new DashboardView.Tile("逐月", "个", 12, null, null, null, null, new PivotTable(List.of("2025年7月", "2025年8月"), List.of(
-                        new PivotTable.Row(CHENGHUA, List.of(new PivotTable.Value("—", "/x"), new PivotTable.Value("61", "/x")), false))), List.of(), "/x")));
+                        new PivotTable.Row(CHENGHUA, List.of(new PivotTable.Value("—", "/x"), new PivotTable.Value("61", "/x")), false))), List.of(), "/x", "/y")));
     }
 
     private static ListView list() {

@@ -65,6 +65,7 @@ class ShowcaseTest {
                 theme,
                 viewer,
                 AsOf.PRESENT,
+                null,
                 new Address(page.path(), Map.of()),
                 new Shell.Csrf("_csrf", "X-CSRF-TOKEN", "token"),
                 true,

@@ -24,9 +24,11 @@ final class ExprWalk {
                 case Expr.Aggregate aggregate -> {
                     walk.entities.add(aggregate.entity());
                     if (aggregate.value() != null) open.add(aggregate.value());
+                    if (aggregate.beside() != null) open.add(aggregate.beside());
                     if (aggregate.filter() != null) open.add(aggregate.filter());
                 }
                 case Expr.IndicatorValue value -> walk.indicators.add(value.indicator());
+                case Expr.RelatedCells cells -> walk.indicators.add(cells.indicator());
                 case Expr.Unary unary -> open.add(unary.operand());
                 case Expr.Binary binary -> open.addAll(List.of(binary.left(), binary.right()));
                 case Expr.Conditional c -> open.addAll(List.of(c.condition(), c.then(), c.otherwise()));

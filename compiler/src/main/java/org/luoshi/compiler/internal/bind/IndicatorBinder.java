@@ -77,7 +77,8 @@ import org.luoshi.pack.expression.Type;
 final class IndicatorBinder {
 
     private static final Set<String> DATES = Set.of("date", "moment");
-    private static final Pattern AGGREGATE = Pattern.compile("\\b(count|sum|mean|min|max|distinct|median)\\s*\\(");
+    private static final Pattern AGGREGATE = Pattern.compile(
+            "\\b(count|sum|mean|min|max|distinct|median|weightedMean|percentile|first|last)\\s*\\(");
     private static final UnitOfMeasure PURE =
             UnitsOfMeasure.standard().find("1").orElseThrow();
 

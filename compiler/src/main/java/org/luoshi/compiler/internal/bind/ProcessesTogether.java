@@ -11,6 +11,7 @@ import java.util.Set;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.ProcessForm;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.process.CaseRegister;
@@ -70,7 +71,7 @@ final class ProcessesTogether {
 
     private void know(QualifiedId id, World.BoundProcess process) {
         QualifiedId cases = CaseRegister.idOf(id);
-        ParsedFile taken = world.packs().get(id.pack()).declared(EntityForm.CONSTRUCT).get(cases.name());
+        ParsedFile taken = Known.in(world.packs(), id.pack()).declared(EntityForm.CONSTRUCT).get(cases.name());
         if (taken != null) {
             world.findings()
                     .report(CASE_REGISTER_TAKEN

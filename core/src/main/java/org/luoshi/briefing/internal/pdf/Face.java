@@ -1,35 +1,32 @@
 package org.luoshi.briefing.internal.pdf;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.zip.GZIPInputStream;
+import org.luoshi.briefing.OfficialFont;
 import org.openpdf.text.pdf.BaseFont;
 
 /// The four faces of an official document, as free type.
 enum Face {
     /// For 仿宋. The largest set of characters, so it also fills in for the others.
-    BODY("song-light"),
+    BODY(OfficialFont.SONG),
     /// For 小标宋.
-    TITLE("song-semibold"),
+    TITLE(OfficialFont.SONG_STRONG),
     /// 黑体.
-    HEADING("hei-medium"),
+    HEADING(OfficialFont.HEI),
     /// 楷体.
-    NOTE("kai-regular");
+    NOTE(OfficialFont.KAI);
 
-    private final String file;
+    private final OfficialFont font;
 
-    Face(String file) {
-        this.file = file;
+    Face(OfficialFont font) {
+        this.font = font;
     }
 
     /// A new one for each document: OpenPDF keeps the used characters in it.
     BaseFont load() {
-        String name = "/org/luoshi/briefing/fonts/" + file + ".ttf.gz";
-        try (InputStream in = Face.class.getResourceAsStream(name)) {
-            if (in == null) throw new IllegalStateException("no resource " + name);
-            byte[] font = new GZIPInputStream(in).readAllBytes();
-            return BaseFont.createFont(file + ".ttf", BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, font, null);
+        try {
+            return BaseFont.createFont(
+                    font.id() + ".ttf", BaseFont.IDENTITY_H, BaseFont.EMBEDDED, false, font.file(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

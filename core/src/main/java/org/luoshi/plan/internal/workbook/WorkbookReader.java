@@ -47,7 +47,6 @@ final class WorkbookReader {
     /// What a workbook says of itself.
     record Stamp(String plan, int version) {}
 
-    /// @param base the version it was written from: what the workbook does not hold is taken from there
     record Reading(List<Plan.Focus> focuses, List<Problem> problems, Map<String, String> places) {}
 
     /// Empty where the file is no workbook, or not one of ours.
@@ -433,7 +432,7 @@ final class WorkbookReader {
             if (text == null) {
                 return pairs;
             }
-            for (String line : text.split("\\R")) {
+            for (String line : text.lines().toList()) {
                 if (line.isBlank()) {
                     continue;
                 }

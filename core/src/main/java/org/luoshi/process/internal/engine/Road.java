@@ -8,6 +8,7 @@ import org.flowable.task.service.delegate.DelegateTask;
 /// What the engine asks and tells while it moves a case. Public for the engine's expressions only.
 public final class Road {
 
+    @SuppressWarnings("ThreadLocalUsage") // one road in the program, and one in each of a test's
     private final ThreadLocal<Journey> travelling = new ThreadLocal<>();
 
     /// Whether the case may take a flow.

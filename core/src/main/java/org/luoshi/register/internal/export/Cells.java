@@ -58,7 +58,7 @@ final class Cells {
         Map<String, Map<Long, String>> keys = new HashMap<>();
         for (Field field : entity.fields()) {
             if (field.type() instanceof ReferenceType(var target)) {
-                Entity referred = setting.packs().entity(target).orElseThrow();
+                Entity referred = setting.entity(target).orElseThrow();
                 Set<Long> ids = records.stream()
                         .map(r -> (Long) r.value(field.id()))
                         .filter(Objects::nonNull)

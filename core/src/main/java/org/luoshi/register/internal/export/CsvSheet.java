@@ -10,13 +10,14 @@ import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.register.Sheet;
 
 /// Comma-separated values; numbers stay numbers, texts are never formulas.
-final class CsvSheet implements Sheet {
+public final class CsvSheet implements Sheet {
 
     private final CsvWriter writer;
 
-    CsvSheet(OutputStream out, Charset charset, boolean mark) throws IOException {
+    public CsvSheet(OutputStream out, Charset charset, boolean mark) throws IOException {
         BufferedWriter text = new BufferedWriter(new OutputStreamWriter(out, charset));
         if (mark) {
             text.write('\ufeff');

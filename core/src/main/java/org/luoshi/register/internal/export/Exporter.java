@@ -16,8 +16,8 @@ import org.luoshi.pack.Field;
 import org.luoshi.register.Column;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.ExportRequest;
-import org.luoshi.register.ExportRequest.Format;
 import org.luoshi.register.RegisterRecord;
+import org.luoshi.register.Sheet;
 import org.luoshi.register.internal.list.Conditions;
 import org.luoshi.register.internal.record.Masking;
 import org.luoshi.register.internal.record.RowMapping;
@@ -42,9 +42,8 @@ public final class Exporter {
         List<Field> fields = request.fields().isEmpty()
                 ? entity.fields()
                 : request.fields().stream().map(entity::require).toList();
-        try (Sheet sheet = request.format() == Format.XLSX
-                ? new XlsxSheet(out, entity.title().in(request.language()))
-                : new CsvSheet(new Unclosed(out), request.charset(), request.mark())) {
+        String title = entity.title().in(request.language());
+        try (Sheet sheet = Sheet.open(request.format(), new Unclosed(out), title, request.charset(), request.mark())) {
             Cells cells = new Cells(setting, request.language());
             sheet.head(fields.stream().map(cells::head).toList());
             // a cursor lives in a transaction

@@ -13,9 +13,10 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.register.ListRefused;
+import org.luoshi.register.Sheet;
 
 /// A workbook of one sheet, written through temporary files so that memory stays bounded.
-final class XlsxSheet implements Sheet {
+public final class XlsxSheet implements Sheet {
 
     /// Rows in memory at once.
     private static final int WINDOW = 200;
@@ -31,7 +32,7 @@ final class XlsxSheet implements Sheet {
     private final CellStyle bold;
     private int rows;
 
-    XlsxSheet(OutputStream out, String title) {
+    public XlsxSheet(OutputStream out, String title) {
         this.out = out;
         this.sheet = workbook.createSheet(org.apache.poi.ss.util.WorkbookUtil.createSafeSheetName(title));
         this.date = workbook.createCellStyle();

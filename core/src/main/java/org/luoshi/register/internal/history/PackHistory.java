@@ -36,13 +36,19 @@ public final class PackHistory {
     private final PackFileStore files;
     private final Supplier<Optional<PackReader>> reader;
     private volatile @Nullable NavigableMap<Instant, List<PackVersion>> timeline;
-    /// Digests → packs; empty where they cannot be read, which is as dear to find out as to read them.
-    private final Map<Set<String>, Optional<PackSet>> held = new LinkedHashMap<>(8, 0.75f, true) {
+    /// @param packs empty where they cannot be read, which is as dear to find out as to read them
+    private record Attempt(Optional<PackSet> packs) {}
+
+    /// By digests.
+    private final Map<Set<String>, Attempt> held = new LinkedHashMap<>(8, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Set<String>, Optional<PackSet>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Set<String>, Attempt> eldest) {
             return size() > HELD;
         }
     };
+
+    /// One at a time: a compiler wants a processor for itself.
+    private final Object compiling = new Object();
 
     /// @param reader empty where nobody has a compiler
     public PackHistory(DSLContext database, Supplier<Optional<PackReader>> reader) {
@@ -71,9 +77,11 @@ public final class PackHistory {
     /// Keeps the packs' files where an earlier program did not.
     public void keep(PackSet packs) {
         files.keep(packs.files());
-        synchronized (held) {
-            held.values().removeIf(Optional::isEmpty);
-        }
+        Afterwards.forget(() -> {
+            synchronized (held) {
+                held.values().removeIf(attempt -> attempt.packs().isEmpty());
+            }
+        });
     }
 
     /// By the moment from which they were in force; at each moment all packs.
@@ -102,17 +110,35 @@ public final class PackHistory {
         Set<String> digests = versions.stream().map(PackVersion::digest).collect(Collectors.toSet());
         Instant since = epoch.getKey();
         if (digests.equals(digests(present))) return new PacksThen(present, since, null);
-        synchronized (held) {
-            return held.computeIfAbsent(digests, unused -> read(versions))
-                    .map(packs -> new PacksThen(packs, since, null))
-                    .orElseGet(() -> new PacksThen(present, null, shortfall(versions)));
+        return read(digests, versions)
+                .map(packs -> new PacksThen(packs, since, null))
+                .orElseGet(() -> new PacksThen(present, null, shortfall(versions)));
+    }
+
+    /// The files are read before anybody waits: those who wait may hold all the connections that reading would need.
+    private Optional<PackSet> read(Set<String> digests, List<PackVersion> versions) {
+        Attempt known = held(digests);
+        if (known != null) return known.packs();
+        List<PackFiles> kept = new ArrayList<>();
+        for (PackVersion version : versions) files.read(version.pack(), version.digest()).ifPresent(kept::add);
+        synchronized (compiling) {
+            Attempt meanwhile = held(digests);
+            if (meanwhile != null) return meanwhile.packs();
+            Optional<PackSet> read = kept.size() < versions.size() ? Optional.empty() : compile(kept, versions);
+            synchronized (held) {
+                held.put(digests, new Attempt(read));
+            }
+            return read;
         }
     }
 
-    private Optional<PackSet> read(List<PackVersion> versions) {
-        List<PackFiles> kept = new ArrayList<>();
-        for (PackVersion version : versions) files.read(version.pack(), version.digest()).ifPresent(kept::add);
-        if (kept.size() < versions.size()) return Optional.empty();
+    private @Nullable Attempt held(Set<String> digests) {
+        synchronized (held) {
+            return held.get(digests);
+        }
+    }
+
+    private Optional<PackSet> compile(List<PackFiles> kept, List<PackVersion> versions) {
         return reader.get()
                 .flatMap(compiler -> compiler.read(kept))
                 .filter(packs -> versions.stream().allMatch(version -> holds(packs, version)));

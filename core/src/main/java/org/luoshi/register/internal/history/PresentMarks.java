@@ -15,7 +15,8 @@ public final class PresentMarks {
     /// @param now declaration of the present, if there is one
     /// @return `then` with the marks of both
     public static Entity on(Entity then, Optional<Entity> now) {
-        return now.map(present -> new Entity(
+        return now.filter(present -> present != then)
+                .map(present -> new Entity(
                         then.id(),
                         then.title(),
                         then.plural(),

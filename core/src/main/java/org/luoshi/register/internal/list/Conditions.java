@@ -73,6 +73,10 @@ public final class Conditions {
                     "strpos(luoshi.search_text({0}), luoshi.search_text({1})) > 0",
                     field.cast(SQLDataType.CLOB), DSL.inline(text.strip()));
             case Filter.Empty(_, boolean empty) -> empty ? field.isNull() : field.isNotNull();
+            case Filter.Box _ when !(declared.type() instanceof PointType) ->
+                throw new ListRefused(
+                        "%s 不是地点".formatted(declared.title().zh()), "%s is no place".formatted(declared.title().en()));
+            case Filter.Box box -> within(box, EntityTable.columns(declared).map(Conditions::column).toList());
             case Filter.Within _ when !(declared.type() instanceof UnitType) ->
                 throw new ListRefused(
                         "%s 不是单位，不能按所属筛选".formatted(declared.title().zh()),
@@ -80,6 +84,17 @@ public final class Conditions {
             case Filter.Within(_, String unit) ->
                 access.within(declared, Set.of(unit));
         };
+    }
+
+    /// @param degrees longitude and latitude
+    private static Condition within(Filter.Box box, List<Field<Object>> degrees) {
+        Field<Object> longitude = degrees.getFirst();
+        Field<Object> latitude = degrees.getLast();
+        Condition eastOf = longitude.ge(value(longitude, box.west()));
+        Condition westOf = longitude.le(value(longitude, box.east()));
+        boolean crossing = box.west().compareTo(box.east()) > 0;
+        return latitude.between(value(latitude, box.south()), value(latitude, box.north()))
+                .and(crossing ? eastOf.or(westOf) : eastOf.and(westOf));
     }
 
     @SuppressWarnings("unchecked")

@@ -32,7 +32,7 @@ public final class FilterReader {
             case "eq" -> new Filter.Equal(id, value(field, text));
             case "in" -> {
                 List<Object> values = new ArrayList<>();
-                for (String part : text.split(",")) {
+                for (String part : text.split(",", -1)) {
                     values.add(value(field, part));
                 }
                 yield new Filter.In(id, values);

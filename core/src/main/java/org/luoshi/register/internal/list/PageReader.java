@@ -69,7 +69,7 @@ final class PageReader {
                 .where(where, stretch.part())
                 .orderBy(stretch.sort())
                 .limit(room)
-                .fetch(r -> (Record) r)), null);
+                .fetch(r -> r)), null);
     }
 
     /// Rows in order, of a condition that narrows.
@@ -119,7 +119,7 @@ final class PageReader {
                 .where(check)
                 .orderBy(stretch.sort())
                 .limit(room)
-                .fetch(r -> (Record) r);
+                .fetch(r -> r);
     }
 
     /// Finds all rows if they are few, counts them, and sorts.
@@ -133,7 +133,7 @@ final class PageReader {
                 .where(stretch.part())
                 .orderBy(stretch.sort())
                 .limit(room)
-                .fetch(r -> (Record) r);
+                .fetch(r -> r);
     }
 
     /// Finds all rows, however many, and keeps the first: the offset keeps the planner from walking.
@@ -143,7 +143,7 @@ final class PageReader {
                 .from(all.asTable("r"))
                 .orderBy(stretch.sort())
                 .limit(room)
-                .fetch(r -> (Record) r);
+                .fetch(r -> r);
     }
 
     /// Section after section, until the page is full.
@@ -154,9 +154,9 @@ final class PageReader {
         int here = cursor == null ? (backward ? last : 0) : order.section(cursor);
         List<Record> rows = new ArrayList<>();
         for (int section = here; section >= 0 && section <= last && rows.size() < size; section += backward ? -1 : 1) {
-            boolean cut = cursor != null && section == here;
+            Condition beyond = cursor != null && section == here ? order.beyond(cursor, backward) : DSL.noCondition();
             Stretch stretch = new Stretch(
-                    order.within(section).and(cut ? order.beyond(cursor, backward) : DSL.noCondition()),
+                    order.within(section).and(beyond),
                     order.sort(backward, section));
             rows.addAll(readable(cursor, () -> source.read(stretch, size - rows.size())));
         }

@@ -63,7 +63,7 @@ public final class ReferenceLabels {
     }
 
     private Map<Long, String> labels(QualifiedId target, Set<Long> ids, Viewer viewer) {
-        Optional<Entity> referred = setting.packs().entity(target);
+        Optional<Entity> referred = setting.entity(target);
         return ids.isEmpty() || referred.isEmpty() ? Map.of() : labels(referred.get(), ids, viewer);
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 
@@ -30,7 +31,7 @@ final class CsvSource implements RowSource {
     private final TextEncoding encoding;
     private final char delimiter;
     private final List<Text> notes = new ArrayList<>();
-    private volatile long bytesRead;
+    private final AtomicLong bytesRead = new AtomicLong();
 
     /// @param delimiter null to detect
     CsvSource(Path file, TextEncoding encoding, @Nullable Character delimiter) throws IOException {
@@ -76,16 +77,16 @@ final class CsvSource implements RowSource {
 
     @Override
     public long bytesRead() {
-        return bytesRead;
+        return bytesRead.get();
     }
 
     private InputStream open() throws IOException {
-        bytesRead = 0;
+        bytesRead.set(0);
         InputStream in = new FilterInputStream(Files.newInputStream(file)) {
             @Override
             public int read(byte[] target, int from, int length) throws IOException {
                 int count = super.read(target, from, length);
-                bytesRead += Math.max(count, 0);
+                bytesRead.addAndGet(Math.max(count, 0));
                 return count;
             }
         };

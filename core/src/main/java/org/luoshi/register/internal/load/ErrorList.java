@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.register.CellError;
 import org.luoshi.register.internal.export.SafeText;
 
@@ -49,7 +50,7 @@ final class ErrorList implements AutoCloseable {
             try {
                 write(ofRow, cells);
             } catch (UncheckedIOException e) {
-                throw Failures.at(file, e.getCause());
+                throw Failures.at(file, Known.present(e.getCause(), "cause of " + e));
             } catch (IOException e) {
                 throw Failures.at(file, e);
             }

@@ -114,7 +114,7 @@ public final class FileImport {
     /// What was assumed of the file is said above all where it did not work.
     private static ImportReport failed(Outcome outcome, Text problem, @Nullable RowSource source) {
         List<Text> notes = source == null ? List.of() : List.copyOf(source.notes());
-        return new ImportReport(outcome, 0, 0, 0, 0, 0, List.of(), 0, List.of(), notes, problem, null, null);
+        return ImportReport.failed(outcome, problem, notes);
     }
 
     static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

@@ -12,7 +12,7 @@ import org.luoshi.register.EntityTable;
 final class Merge implements Way {
 
     /// Rows written by one statement: how fine progress and stopping are.
-    private static final long BATCH = 200_000;
+    private static final long BATCH = 100_000;
 
     private final EntityTable table;
     private final Stage stage;
@@ -70,17 +70,20 @@ final class Merge implements Way {
         Object knownAt = change.knownAt().atOffset(ZoneOffset.UTC);
         BulkMode bulk = new BulkMode(table, statements, watch);
         bulk.begin(counts.created());
-        long updated = 0;
-        if (counts.updated() > 0) {
-            statements.execute(stage.closeSql(), List.of(knownAt, change.number()));
-            updated = statements.execute(stage.updateSql(), List.of(knownAt, change.number()));
-            watch.read(updated);
-        }
         boolean fresh = counts.updated() + counts.unchanged() == 0;
+        long updated = 0;
         long created = 0;
-        for (long from = 0; counts.created() > 0 && from <= loading.lastRow(); from += BATCH) {
-            created += statements.execute(stage.insertSql(fresh), List.of(knownAt, change.number(), from, from + BATCH - 1));
-            watch.read(updated + created);
+        for (long from = 0; from <= loading.lastRow(); from += BATCH) {
+            List<Object> bindings = List.of(knownAt, change.number(), from, from + BATCH - 1);
+            if (counts.updated() > 0) {
+                statements.execute(stage.closeSql(), bindings);
+                updated += statements.execute(stage.updateSql(), bindings);
+                watch.read(updated + created);
+            }
+            if (counts.created() > 0) {
+                created += statements.execute(stage.insertSql(fresh), bindings);
+                watch.read(updated + created);
+            }
         }
         if (updated != counts.updated() || created != counts.created()) {
             throw new IllegalStateException("wrote %d and %d rows instead of %s".formatted(created, updated, counts));

@@ -7,6 +7,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler.SheetContentsHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 
 /// Gathers the cells of a sheet into rows.
 final class SheetRows implements SheetContentsHandler {
@@ -19,7 +20,7 @@ final class SheetRows implements SheetContentsHandler {
         }
 
         void rethrow() throws IOException, ImportProblem {
-            switch (getCause()) {
+            switch (Known.present(getCause(), "cause of the interruption")) {
                 case IOException e -> throw e;
                 case ImportProblem e -> throw e;
                 default -> throw this;

@@ -190,7 +190,7 @@ final class Stage {
 
     String closeSql() {
         String columns = table.storedSql();
-        return "insert into %s (%s, _known_to, _ended_by, _deleted) select %s, ?, ?, false from %s where _id in (select m._id from %s m join %s s on s._row = m._row where m.changed and %s)"
+        return "insert into %s (%s, _known_to, _ended_by, _deleted) select %s, ?, ?, false from %s where _id in (select m._id from %s m join %s s on s._row = m._row where m.changed and s._row between ? and ? and %s)"
                 .formatted(table.historySql(), columns, columns, table.currentSql(), MATCH, ROWS, GOOD);
     }
 
@@ -204,7 +204,7 @@ final class Stage {
                             .collect(Collectors.joining(", "));
                 })
                 .collect(Collectors.joining(", "));
-        return "update %s t set _version = t._version + 1, _known_from = ?, _change = ?, %s %s join %s m on m._row = s._row where t._id = m._id and m.changed and %s"
+        return "update %s t set _version = t._version + 1, _known_from = ?, _change = ?, %s %s join %s m on m._row = s._row where t._id = m._id and m.changed and s._row between ? and ? and %s"
                 .formatted(table.currentSql(), sets, from(), MATCH, GOOD);
     }
 }

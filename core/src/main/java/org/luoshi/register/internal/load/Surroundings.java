@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
@@ -68,7 +69,7 @@ final class Surroundings {
     /// @return the value; for a reference the record's number
     Object resolved(Field field, Object value) throws BadValue {
         return switch (field.type()) {
-            case ReferenceType _ -> referents.get(field.id()).find((String) value);
+            case ReferenceType _ -> Known.in(referents, field.id()).find((String) value);
             case UnitType _ -> unit((String) value);
             case CommitmentType _ -> commitment((String) value);
             default -> value;

@@ -114,6 +114,9 @@ final class Transfer {
                 "bad", String.valueOf(errors.badRows()))));
         change = made;
         if (made.number() != way.checkedAfter() + 1) {
+            if (!setting.commitments().stillTrue()) {
+                throw Way.overtaken();
+            }
             way.checkAgain();
         }
         boolean first = way.write(made, counts);

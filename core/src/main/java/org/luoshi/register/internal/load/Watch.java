@@ -36,6 +36,9 @@ final class Watch {
     /// @param total rows to come, where that is known
     void enter(Phase next, long total) {
         check();
+        if (next == Phase.WRITING) {
+            rows = 0;
+        }
         wanted = total;
         phase = next;
     }

@@ -111,11 +111,11 @@ public final class BulkWriter {
                 }
             }
         }
-        boolean write = change != null && refusals.isEmpty() && !toChange.isEmpty();
-        if (write) {
-            write(toChange, kept, change);
+        Change written = refusals.isEmpty() && !toChange.isEmpty() ? change : null;
+        if (written != null) {
+            write(toChange, kept, written);
         }
-        return new BulkEdit.Result(toChange.size(), unchanged, sample, refusals, write ? change : null);
+        return new BulkEdit.Result(toChange.size(), unchanged, sample, refusals, written);
     }
 
     private void write(List<RegisterRecord> before, Map<String, @Nullable Object> values, Change change) {

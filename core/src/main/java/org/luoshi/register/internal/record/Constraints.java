@@ -68,7 +68,7 @@ public final class Constraints {
                         .select(EntityTable.columns(at.require(path.path().get(i))).toList().getFirst().jooq())
                         .from(new EntityTable(at).current())
                         .where(EntityTable.ID.eq(id))
-                        .fetchOptional(r -> (Object) r.get(0))
+                        .fetchOptional(r -> r.get(0))
                         .orElse(null);
             }
             return value;

@@ -8,16 +8,19 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
+import org.luoshi.pack.Field.PersonalKind;
 import org.luoshi.register.RegisterRecord;
 import org.luoshi.register.internal.value.Mask;
 
 /// Covers personal data. Only the program itself sees it as it is; people reveal it one record at a time.
 public final class Masking {
 
-    private final Map<String, Field> personal = new LinkedHashMap<>();
+    private final Map<String, PersonalKind> personal = new LinkedHashMap<>();
 
     public Masking(Entity entity) {
-        entity.fields().stream().filter(f -> f.personal() != null).forEach(f -> personal.put(f.id(), f));
+        for (Field field : entity.fields()) {
+            if (field.personal() != null) personal.put(field.id(), field.personal());
+        }
     }
 
     public boolean covers(String field, Viewer viewer) {
@@ -45,6 +48,7 @@ public final class Masking {
     }
 
     public @Nullable Object mask(String field, @Nullable Object value, Viewer viewer) {
-        return value == null || !covers(field, viewer) ? value : Mask.of(personal.get(field).personal(), value);
+        PersonalKind kind = viewer.everywhere() ? null : personal.get(field);
+        return value == null || kind == null ? value : Mask.of(kind, value);
     }
 }

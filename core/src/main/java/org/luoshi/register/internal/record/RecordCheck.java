@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
@@ -46,7 +47,7 @@ final class RecordCheck {
                 continue;
             }
             try {
-                values.put(field.id(), readers.get(field.id()).check(value));
+                values.put(field.id(), Known.in(readers, field.id()).check(value));
                 if (field.type() instanceof CommitmentType && (before == null || !value.equals(before.value(field.id())))) {
                     setting.commitments()
                             .problem((String) value)

@@ -104,7 +104,7 @@ public final class RecordReader {
                 .from(from)
                 .where(EntityTable.ID.eq(id))
                 .orderBy(EntityTable.VERSION)
-                .fetch(r -> (Record) r);
+                .fetch(r -> r);
     }
 
     private RecordVersion step(long change, int version, List<FieldChange> changes, boolean deleted) {

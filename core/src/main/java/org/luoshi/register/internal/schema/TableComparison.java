@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Field;
 import org.luoshi.register.Column;
@@ -75,7 +76,7 @@ final class TableComparison {
                         null, both("ALTER TABLE %s RENAME COLUMN " + quote(source) + " TO " + quote(column.name())),
                         source, column.name());
             }
-            type(column, live.columns().get(source));
+            type(column, Known.in(live.columns(), source));
         }
         columns.values().forEach(this::requirement);
         gone.stream().sorted().forEach(this::drop);
@@ -145,7 +146,7 @@ final class TableComparison {
                     "ALTER TABLE %s ALTER COLUMN " + quote(column.name()) + " TYPE " + to));
             case LOSSLESS -> renew(column, text, null, to, true);
             case MAY_NOT_FIT -> {
-                String source = quote(sources.get(column.name()));
+                String source = quote(Known.in(sources, column.name()));
                 String misfit = TypeChange.misfit(source, to);
                 long lost = catalogue.count(table.currentSql(), misfit) + catalogue.count(table.historySql(), misfit);
                 Loss loss = lost == 0 ? null : new Loss(
@@ -155,8 +156,8 @@ final class TableComparison {
                 renew(column, text, loss, to, true);
             }
             case UNRELATED -> {
-                long values = catalogue.count(table.currentSql(), quote(sources.get(column.name())) + " IS NOT NULL")
-                        + catalogue.count(table.historySql(), quote(sources.get(column.name())) + " IS NOT NULL");
+                long values = catalogue.count(table.currentSql(), quote(Known.in(sources, column.name())) + " IS NOT NULL")
+                        + catalogue.count(table.historySql(), quote(Known.in(sources, column.name())) + " IS NOT NULL");
                 emptied.add(column.name());
                 renew(column, text,
                         values == 0 ? null : new Loss(
@@ -182,7 +183,7 @@ final class TableComparison {
 
     private void requirement(Column column) {
         String source = emptied.contains(column.name()) ? null : sources.get(column.name());
-        boolean is = source != null && !renewed.contains(column.name()) && live.columns().get(source).required();
+        boolean is = source != null && !renewed.contains(column.name()) && Known.in(live.columns(), source).required();
         boolean must = wanted.required(column);
         if (is && !must) {
             step(Kind.ALLOW_MISSING, column.field(),
@@ -261,17 +262,17 @@ final class TableComparison {
     private long broken(Rule rule) {
         if (rule.kind() == Rule.Kind.FOREIGN_KEY && rule.definition().contains("REFERENCES \"luoshi\"") == false
                 && !targetExists(rule)) {
-            return catalogue.count(table.currentSql(), quote(sources.get(rule.columns().getFirst())) + " IS NOT NULL");
+            return catalogue.count(table.currentSql(), quote(Known.in(sources, rule.columns().getFirst())) + " IS NOT NULL");
         }
         String sql = rule.predicate().sql(this::value);
-        String present = rule.columns().stream().map(c -> quote(sources.get(c)) + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        String present = rule.columns().stream().map(c -> quote(Known.in(sources, c)) + " IS NOT NULL").collect(Collectors.joining(" AND "));
         return catalogue.count(table.currentSql() + " t", present + " AND NOT (" + sql + ")");
     }
 
     /// What a wanted column will hold, before anything has been done. Text takes every value; numbers are compared as
     /// they are.
     private String value(String column) {
-        String source = quote(sources.get(column));
+        String source = quote(Known.in(sources, column));
         boolean text = table.columns().stream()
                 .anyMatch(c -> c.name().equals(column) && c.type().equals(ColumnType.TEXT));
         return renewed.contains(column) && text ? source + "::text" : source;

@@ -17,7 +17,9 @@ import org.luoshi.register.CommitmentNames;
 public final class CommitmentIndex {
 
     private final CommitmentNames names;
-    private volatile @Nullable Optional<Map<String, Text>> asked;
+    private volatile @Nullable Answer answer;
+
+    private record Answer(Optional<Map<String, Text>> titles) {}
 
     public CommitmentIndex(CommitmentNames names) {
         this.names = names;
@@ -32,12 +34,22 @@ public final class CommitmentIndex {
     }
 
     private Optional<Map<String, Text>> inForce() {
-        Optional<Map<String, Text>> known = asked;
+        Answer known = answer;
         if (known == null) {
-            known = names.titles();
-            asked = known;
+            known = new Answer(names.titles());
+            answer = known;
         }
-        return known;
+        return known.titles();
+    }
+
+    /// Whether what was said of ids so far would be said again now: none has left the plan, and none has come into force
+    /// where there was none.
+    public boolean stillTrue() {
+        Answer said = answer;
+        if (said == null) return true;
+        Optional<Map<String, Text>> now = names.titles();
+        return now.isEmpty()
+                || said.titles().filter(before -> now.get().keySet().containsAll(before.keySet())).isPresent();
     }
 
     public Optional<Text> title(String id) {

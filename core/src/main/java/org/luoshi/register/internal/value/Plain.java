@@ -38,7 +38,7 @@ public final class Plain {
             if (plain[i] == IDEOGRAPHIC_SPACE) {
                 plain[i] = ' ';
             } else if (isWide(plain[i])) {
-                plain[i] -= FULL_WIDTH_OFFSET;
+                plain[i] = (char) (plain[i] - FULL_WIDTH_OFFSET);
             }
         }
         return new String(plain);

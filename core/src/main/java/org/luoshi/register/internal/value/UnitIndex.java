@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.EditDistance;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitCode;
@@ -83,7 +84,7 @@ public final class UnitIndex {
         String code = Plain.halfWidth(text).replace(" ", "");
         Set<String> found = byName.getOrDefault(text, byCode.getOrDefault(code, Set.of()));
         Set<String> fitting = found.stream()
-                .filter(id -> kinds.isEmpty() || kinds.contains(byId.get(id).kind()))
+                .filter(id -> kinds.isEmpty() || kinds.contains(Known.in(byId, id).kind()))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (fitting.size() > 1) {
             throw new BadValue(

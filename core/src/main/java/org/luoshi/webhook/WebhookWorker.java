@@ -1,0 +1,115 @@
+package org.luoshi.webhook;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.webhook.internal.Courier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// Sends what waits. Each receiver is served by a thread of its own, so that a slow one keeps nobody waiting; so many at
+/// once.
+@Component
+public class WebhookWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
+
+    private static final int AT_ONCE = 8;
+    private static final Duration TIDYING = Duration.ofHours(1);
+
+    private final Courier courier;
+    private final Duration poll;
+    private final boolean enabled;
+    private final Set<String> served = ConcurrentHashMap.newKeySet();
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private volatile @Nullable Thread thread;
+
+    /// @param poll between looks at what is due
+    public WebhookWorker(
+            Courier courier,
+            @Value("${luoshi.webhooks.poll:PT2S}") Duration poll,
+            @Value("${luoshi.webhooks.worker:true}") boolean enabled) {
+        this.courier = courier;
+        this.poll = poll;
+        this.enabled = enabled;
+    }
+
+    @Override
+    public void start() {
+        Thread started = Thread.ofPlatform().name("webhooks").daemon().unstarted(this::run);
+        thread = started;
+        started.start();
+    }
+
+    /// A delivery that is being tried is not waited for: it is taken again after the next start.
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) running.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return enabled;
+    }
+
+    private void run() {
+        long looks = 0;
+        while (isRunning()) {
+            try {
+                if (looks++ % (TIDYING.toMillis() / poll.toMillis()) == 0) courier.forgetDelivered();
+                serve();
+                TimeUnit.MILLISECONDS.sleep(poll.toMillis());
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException failed) {
+                if (!isRunning()) return;
+                LOG.error("推送队列读不出来，稍后再试 / could not look at what webhooks are to be told; trying again", failed);
+                pause();
+            }
+        }
+    }
+
+    private void serve() throws InterruptedException {
+        for (String webhook : courier.due()) {
+            if (!served.add(webhook)) continue;
+            if (!places.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) {
+                served.remove(webhook);
+                return;
+            }
+            Thread.ofVirtual().name("webhook-" + webhook).start(() -> serve(webhook));
+        }
+    }
+
+    private void serve(String webhook) {
+        try {
+            courier.deliverTo(webhook);
+        } catch (RuntimeException failed) {
+            if (isRunning()) LOG.error("推送 {} 出错，稍后再试 / webhook {} failed; trying again", webhook, webhook, failed);
+        } finally {
+            served.remove(webhook);
+            places.release();
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(5);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
