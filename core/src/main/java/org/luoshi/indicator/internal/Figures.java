@@ -231,7 +231,7 @@ public final class Figures {
         Map<String, NavigableMap<LocalDate, Rolled>> byUnit = new HashMap<>();
         var kind = rolling.layout().source().period();
         LocalDate last = Period.of(kind, today).start();
-        LocalDate first = from == null ? LocalDate.of(1, 1, 1) : Period.of(kind, from).start();
+        LocalDate first = from == null ? RollUpSql.BEGINNING : Period.of(kind, from).start();
         if (first.isAfter(last)) return byUnit;
         RollUpSql sql = rollUp(rolling, first, last);
         int slots = rolling.layout().slots().size();
@@ -239,7 +239,7 @@ public final class Figures {
         database.execute("set local jit = off");
         for (Record row : Query.fetch(database, sql.over(partials(rolling.layout()), ancestors))) {
             @Nullable BigDecimal[] values = new BigDecimal[slots];
-            for (int i = 0; i < slots; i++) values[i] = row.get("s" + (i + 1), BigDecimal.class);
+            for (int place : sql.slots()) values[place - 1] = row.get("s" + place, BigDecimal.class);
             byUnit.computeIfAbsent(row.get("ancestor", String.class), unused -> new TreeMap<>())
                     .put(row.get("period", LocalDate.class), new Rolled(row.get("records", Long.class), values));
         }
@@ -268,7 +268,8 @@ public final class Figures {
 
     private RollUpSql rollUp(Rolling rolling, LocalDate first, LocalDate last) {
         RollUpSql.Members members = new RollUpSql.Members(tree.ancestors(), rolling.basis());
-        return new RollUpSql(rolling.layout(), rolling.accumulate(), members, first, last);
+        var places = model.places(rolling.layout(), rolling.accumulate());
+        return new RollUpSql(rolling.layout(), rolling.accumulate(), places, members, first, last);
     }
 
     private Sql partials(SourceLayout layout) {

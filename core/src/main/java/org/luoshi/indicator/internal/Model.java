@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.luoshi.kernel.text.Text;
@@ -113,6 +115,16 @@ public final class Model {
 
     Map<Aggregate, Use> uses(QualifiedId indicator) {
         return uses.getOrDefault(indicator, Map.of());
+    }
+
+    /// Places of the slots that some indicator needs accumulated so.
+    SortedSet<Integer> places(SourceLayout layout, Accumulate accumulate) {
+        SortedSet<Integer> places = new TreeSet<>();
+        Use wanted = new Use(layout, accumulate);
+        uses.values().forEach(ofIndicator -> ofIndicator.forEach((aggregate, use) -> {
+            if (use.equals(wanted)) layout.places(aggregate).forEach(places::add);
+        }));
+        return places;
     }
 
     /// Whether an earlier period's figure may fill a later one, here or in what it is derived from.

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -178,7 +179,8 @@ public class Recomputation {
                 .toList();
         // what is carried over may come from any earlier period; the others need not look that far back
         Map<Boolean, List<Indicator>> byReach = rest.stream().collect(Collectors.partitioningBy(model::carries));
-        byReach.values().forEach(indicators -> write(model, indicators, narrow, today, changed));
+        write(model, byReach.getOrDefault(true, List.of()), narrow, today, changed);
+        narrow.byAge(today).forEach(ofAge -> write(model, byReach.getOrDefault(false, List.of()), ofAge, today, changed));
         if (!cells.units().isEmpty()) {
             Map<Boolean, List<Indicator>> others = model.indicators().stream()
                     .filter(indicator -> !done.contains(indicator.id()))
@@ -271,10 +273,21 @@ public class Recomputation {
                 from);
         Instant knownAt = knownAt();
         CellStore store = new CellStore(database);
-        for (Indicator indicator : indicators) {
-            LocalDate start = from == null ? null : Period.of(indicator.period(), from).start();
-            if (store.replace(indicator.id(), ancestors, start, figures.of(indicator), knownAt))
-                changed.add(indicator.id());
+        if (ancestors == null || from == null) {
+            for (Indicator indicator : indicators) {
+                LocalDate start = from == null ? null : Period.of(indicator.period(), from).start();
+                var own = Map.of(indicator.id(), figures.of(indicator));
+                changed.addAll(store.replace(own, ancestors, start, knownAt));
+            }
+        } else {
+            // few cells of many indicators: together
+            Map<LocalDate, List<Indicator>> byStart = indicators.stream()
+                    .collect(Collectors.groupingBy(indicator -> Period.of(indicator.period(), from).start()));
+            byStart.forEach((start, ofStart) -> {
+                Map<QualifiedId, Map<String, NavigableMap<LocalDate, Figure>>> all = new LinkedHashMap<>();
+                ofStart.forEach(indicator -> all.put(indicator.id(), figures.of(indicator)));
+                changed.addAll(store.replace(all, ancestors, start, knownAt));
+            });
         }
         return indicators.stream().map(Indicator::id).collect(Collectors.toSet());
     }

@@ -2,9 +2,10 @@ package org.luoshi.indicator.internal;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.SortedSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.period.PeriodKind;
 import org.luoshi.pack.Indicator.Accumulate;
@@ -17,9 +18,19 @@ import org.luoshi.pack.expression.Sql;
 ///
 /// Running sums are materialized: a planner without statistics would otherwise make them again for every unit.
 ///
+/// @param slots places, counted from 1, of the slots that somebody needs
 /// @param members in which tree
 /// @param from first period with a result, `to` the last
-record RollUpSql(SourceLayout layout, Accumulate accumulate, Members members, LocalDate from, LocalDate to) {
+record RollUpSql(
+        SourceLayout layout,
+        Accumulate accumulate,
+        SortedSet<Integer> slots,
+        Members members,
+        LocalDate from,
+        LocalDate to) {
+
+    /// Before it there are no facts.
+    static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
 
     /// The closure of a unit tree, as known at some moment.
     ///
@@ -77,8 +88,8 @@ record RollUpSql(SourceLayout layout, Accumulate accumulate, Members members, Lo
         boolean yearly = accumulate == Accumulate.YEAR_TO_DATE;
         String cumulated = ", cumulated as materialized (select unit, period, lead(period) over w as next,"
                 + " sum(records) over w as records"
-                + slots(i -> ", %s(slots[%d]) over w as s%d".formatted(combine(i), i, i))
-                + " from leaf window w as (partition by unit"
+                + slots(i -> ", %1$s(s%2$d) over w as s%2$d".formatted(combine(i), i))
+                + " from opened window w as (partition by unit"
                 + (yearly ? ", " + PeriodSql.year(kind(), "period") : "") + " order by period))";
         String step = PeriodSql.step(kind());
         String spread = ", spread as materialized (select c.unit, q::date as period, c.records"
@@ -88,7 +99,29 @@ record RollUpSql(SourceLayout layout, Accumulate accumulate, Members members, Lo
                 + " where q::date between ?::date and ?::date"
                 + (yearly ? " and " + PeriodSql.year(kind(), "q") + " = " + PeriodSql.year(kind(), "c.period") : "")
                 + ")";
-        return Sql.of(cumulated + spread, from, to, from, to);
+        return opened(yearly).then(Sql.of(cumulated + spread, from, to, from, to));
+    }
+
+    /// What lies before the first period wanted is one row a unit, or of no account where a year begins in between.
+    private Sql opened(boolean yearly) {
+        String plain = slots(i -> ", slots[%1$d] as s%1$d".formatted(i));
+        if (from.equals(BEGINNING)) return Sql.of(", opened as (select unit, period, records" + plain + " from leaf)");
+        if (yearly)
+            return Sql.of(
+                    ", opened as (select unit, period, records" + plain + " from leaf where period >= "
+                            + PeriodSql.yearStart(kind(), "?::date") + ")",
+                    yearStarts());
+        return Sql.of(
+                ", opened as (select unit, greatest(period, ?::date) as period, sum(records)::bigint as records"
+                        + slots(i -> ", %1$s(slots[%2$d]) as s%2$d".formatted(combine(i), i))
+                        + " from leaf group by 1, 2)",
+                from);
+    }
+
+    /// As often as the expression names it.
+    private Object[] yearStarts() {
+        long times = PeriodSql.yearStart(kind(), "?").chars().filter(c -> c == '?').count();
+        return Collections.nCopies(Math.toIntExact(times), from).toArray();
     }
 
     private PeriodKind kind() {
@@ -101,6 +134,6 @@ record RollUpSql(SourceLayout layout, Accumulate accumulate, Members members, Lo
 
     /// @param column from the slot's place, counted from 1
     private String slots(IntFunction<String> column) {
-        return IntStream.rangeClosed(1, layout.slots().size()).mapToObj(column).collect(Collectors.joining());
+        return slots.stream().map(column::apply).collect(Collectors.joining());
     }
 }

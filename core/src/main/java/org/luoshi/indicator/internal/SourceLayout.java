@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.internal.Slot.Part;
 import org.luoshi.kernel.lookup.Known;
@@ -102,6 +103,13 @@ final class SourceLayout {
 
     private @Nullable BigDecimal at(Aggregate aggregate, Part part, Rolled rolled) {
         return rolled.slot(Known.in(places, new Slot(aggregate, part)));
+    }
+
+    /// Places, counted from 1, of the slots that the aggregate is made of.
+    Stream<Integer> places(Aggregate aggregate) {
+        return places.entrySet().stream()
+                .filter(slot -> slot.getKey().aggregate().equals(aggregate))
+                .map(slot -> slot.getValue() + 1);
     }
 
     private void slot(Aggregate aggregate, Part part) {

@@ -2,7 +2,10 @@ package org.luoshi.indicator.internal;
 
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.period.PeriodKind;
@@ -37,6 +40,18 @@ final class Touched {
 
     void addAll() {
         whole = true;
+    }
+
+    /// Those of about the same age together: few old ones would draw the many new ones back in time.
+    List<Touched> byAge(LocalDate today) {
+        Map<Integer, Touched> ages = new TreeMap<>();
+        keys.forEach(key -> ages.computeIfAbsent(age(today, key.period()), unused -> new Touched())
+                .add(key.unit(), key.period()));
+        return List.copyOf(ages.values());
+    }
+
+    private static int age(LocalDate today, LocalDate period) {
+        return period.isAfter(today.minusDays(100)) ? 0 : period.isAfter(today.minusDays(500)) ? 1 : 2;
     }
 
     boolean whole() {
