@@ -15,6 +15,7 @@ public final class Bench {
                     new ImportSpeed(),
                     new PageSpeed(),
                     new RecomputeSpeed(),
+                    new FiguresSpeed(),
                     new ClockSpeed());
 
     private Bench() {}

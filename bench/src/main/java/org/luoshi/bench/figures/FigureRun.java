@@ -1,0 +1,254 @@
+package org.luoshi.bench.figures;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Viewer;
+import org.luoshi.indicator.ExplainRequest;
+import org.luoshi.indicator.Indicators;
+import org.luoshi.indicator.SeriesKey;
+import org.luoshi.kernel.period.Period;
+import org.luoshi.pack.Indicator;
+import org.luoshi.pack.PackSet;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.postgres.DatabaseLogin;
+import org.luoshi.postgres.EmbeddedPostgres;
+import org.luoshi.postgres.Options;
+import org.luoshi.register.Registers;
+import org.postgresql.PGConnection;
+
+/// The measurements over one database of records, each usable alone.
+public final class FigureRun implements AutoCloseable {
+
+    private static final QualifiedId FACT = QualifiedId.parse("load.fact");
+    private static final String CLOSURE =
+            "(select unit, ancestor from luoshi.unit_ancestor where basis = 'administrative')";
+
+    private final EmbeddedPostgres postgres;
+    private final DatabaseLogin login;
+    private final PackSet packs;
+    private final String last;
+
+    /// @param folder keeps the database
+    public FigureRun(Path folder) throws Exception {
+        postgres = EmbeddedPostgres.start(Options.in(folder.resolve("postgres")));
+        login = postgres.login();
+        packs = FigurePack.compile(folder.resolve("packs"));
+        last = LocalDate.now().withDayOfMonth(1).toString();
+    }
+
+    /// @return seconds
+    public double fill(long records, long seed) throws Exception {
+        try (var modules = new FigureModules(login, false);
+                var connection = login.connect()) {
+            modules.use(packs);
+            long began = System.nanoTime();
+            FactTable.fill(connection, records, seed);
+            return seconds(began);
+        }
+    }
+
+    public long records() throws SQLException {
+        try (var connection = login.connect()) {
+            return number(connection, "select count(*) from load.fact");
+        }
+    }
+
+    public record Rebuilt(double seconds, long cells) {}
+
+    /// All cells from the records, into empty tables.
+    public Rebuilt rebuild() throws Exception {
+        try (var modules = new FigureModules(login, false);
+                var connection = login.connect()) {
+            modules.use(packs);
+            execute(connection, "delete from luoshi.indicator_cell", "delete from luoshi.indicator_partial");
+            execute(connection, "vacuum (analyze) luoshi.indicator_cell", "vacuum (analyze) luoshi.indicator_partial", "checkpoint");
+            long began = System.nanoTime();
+            modules.get(Indicators.class).recompute();
+            return new Rebuilt(seconds(began), number(connection, "select count(*) from luoshi.indicator_cell"));
+        }
+    }
+
+    public Rebuilt byHand() throws Exception {
+        try (var connection = login.connect()) {
+            execute(connection, "drop table if exists baseline_cell", HandWritten.CELLS, "checkpoint");
+            long began = System.nanoTime();
+            // a good engineer knows that compiling this takes longer than it saves, and gives it room to sort
+            execute(connection, "set jit = off", "set work_mem = '256MB'", HandWritten.statement("load.fact", CLOSURE, last));
+            return new Rebuilt(seconds(began), number(connection, "select count(*) from baseline_cell"));
+        }
+    }
+
+    /// How many cells are there on one side only, or differ by more than the last of 16 digits says.
+    public long differences() throws Exception {
+        try (var connection = login.connect()) {
+            return number(connection, """
+                    select count(*) from baseline_cell as b
+                    full join (select indicator, unit, period, value from luoshi.indicator_cell where value is not null) as c
+                      on c.indicator = b.indicator and c.unit = b.unit and c.period = b.period
+                    where b.value is null or c.value is null or abs(b.value - c.value) > 0.000000000001 * greatest(1, abs(b.value))""");
+        }
+    }
+
+    public double duckDb(Path folder, int threads) throws Exception {
+        Path facts = folder.resolve("facts.csv");
+        Path closure = folder.resolve("closure.csv");
+        try (var connection = login.connect()) {
+            copy(connection, "select place, kind, amount, people, score, happened_on, closed_on from load.fact", facts);
+            copy(connection, "select unit, ancestor from " + CLOSURE + " as c", closure);
+        }
+        Path file = folder.resolve("facts.duckdb");
+        Files.deleteIfExists(file);
+        try (var duck = new DuckDb(file, threads)) {
+            duck.load(facts, closure);
+            double first = duck.rebuild(last);
+            double second = duck.rebuild(last);
+            return Math.min(first, second);
+        } finally {
+            Files.deleteIfExists(facts);
+            Files.deleteIfExists(closure);
+        }
+    }
+
+    /// @param seconds of each, and how they compare
+    public record Past(double present, double past, double presentCell, double pastCell, double storedCell) {}
+
+    /// All figures of the present from the records, and of a past moment; then one figure of each.
+    public Past asOf(long seed) throws Exception {
+        try (var modules = new FigureModules(login, false)) {
+            modules.use(packs);
+            Indicators indicators = modules.get(Indicators.class);
+            Instant now = Instant.now();
+            Instant before = now.minusSeconds(1);
+            Thread.sleep(1100);
+            double past = all(indicators, before);
+            double present = all(indicators, Instant.now());
+            Random random = new Random(seed);
+            double presentCell = one(indicators, Instant.now(), random);
+            double pastCell = one(indicators, before.minusMillis(1), random);
+            double storedCell = one(indicators, null, random);
+            return new Past(present, past, presentCell, pastCell, storedCell);
+        }
+    }
+
+    /// From the records, whatever is stored.
+    private static double all(Indicators indicators, Instant moment) {
+        long began = System.nanoTime();
+        indicators.series(
+                indicators.all(moment).stream()
+                        .map(indicator -> key(indicator.id(), "city", Period.of(indicator.period(), LocalDate.now())))
+                        .toList(),
+                moment);
+        return seconds(began);
+    }
+
+    private static double one(Indicators indicators, @Nullable Instant moment, Random random) {
+        long began = System.nanoTime();
+        String street = FigurePack.streets().get(random.nextInt(200));
+        indicators.series(
+                List.of(key(QualifiedId.parse("load.amount_a"), street, Period.parse("2025-03"))), moment);
+        return seconds(began);
+    }
+
+    private static SeriesKey key(QualifiedId indicator, String unit, Period period) {
+        return new SeriesKey(indicator, unit, period, period);
+    }
+
+    /// First pages of explanations of random figures, of leaves, districts and the city alike.
+    public List<Long> explain(int times, long seed) throws Exception {
+        List<Long> nanos = new ArrayList<>();
+        try (var modules = new FigureModules(login, false)) {
+            modules.use(packs);
+            Indicators indicators = modules.get(Indicators.class);
+            List<Indicator> all = List.copyOf(indicators.all());
+            Random random = new Random(seed);
+            for (int i = -20; i < times; i++) {
+                Indicator indicator = all.get(random.nextInt(all.size()));
+                String unit = switch (random.nextInt(4)) {
+                    case 0 -> "city";
+                    case 1 -> "d%02d".formatted(random.nextInt(20));
+                    default -> FigurePack.streets().get(random.nextInt(279));
+                };
+                Period period = Period.of(indicator.period(), LocalDate.now().minusMonths(random.nextInt(59)));
+                long began = System.nanoTime();
+                indicators.explain(ExplainRequest.of(indicator.id(), unit, period, null, 50), Viewer.system());
+                if (i >= 0) nanos.add(System.nanoTime() - began);
+            }
+        }
+        return nanos;
+    }
+
+    /// @param wrong cells that differ from the records after all is computed
+    public record Kept(List<Long> committed, List<Long> visible, int late, int refused, double drained, long wrong) {}
+
+    /// Changes at a fixed rate while the worker keeps the figures up.
+    public Kept changes(int perSecond, int seconds, int old, long seed, boolean verify) throws Exception {
+        long all = records();
+        try (var modules = new FigureModules(login, true);
+                var looking = login.connect();
+                var one = login.connect();
+                var two = login.connect();
+                var three = login.connect();
+                var four = login.connect()) {
+            modules.use(packs);
+            Indicators indicators = modules.get(Indicators.class);
+            indicators.refresh();
+            var records = new Changes.Records(all, recent(looking), old);
+            var register = modules.get(Registers.class).of(FACT);
+            Connection[] writers = {one, two, three, four};
+            new Changes(register, looking, records, seed + 1_000).run(perSecond, 3, writers); // warms up
+            var times = new Changes(register, looking, records, seed).run(perSecond, seconds, writers);
+            long began = System.nanoTime();
+            indicators.refresh();
+            double drained = seconds(began);
+            long wrong = verify ? indicators.verify().size() : -1;
+            return new Kept(times.committed(), times.visible(), times.late(), times.refused(), drained, wrong);
+        }
+    }
+
+    private static long[] recent(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select _id from load.fact where happened_on >="
+                        + " date_trunc('month', current_date) - interval '2 months' limit 200000")) {
+            List<Long> ids = new ArrayList<>();
+            while (rows.next()) ids.add(rows.getLong(1));
+            return ids.stream().mapToLong(Long::longValue).toArray();
+        }
+    }
+
+    private static void copy(Connection connection, String query, Path file) throws Exception {
+        try (var out = Files.newOutputStream(file)) {
+            connection.unwrap(PGConnection.class).getCopyAPI().copyOut("copy (" + query + ") to stdout (format csv)", out);
+        }
+    }
+
+    private static void execute(Connection connection, String... statements) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String one : statements) statement.execute(one);
+        }
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    @Override
+    public void close() {
+        postgres.close();
+    }
+}
