@@ -5,6 +5,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.internal.Slot.Part;
 import org.luoshi.kernel.lookup.Known;
@@ -57,18 +59,37 @@ final class FactSql {
     ///
     /// @param keys rows `(unit, first, last)` to which the records are narrowed, or null for all
     Sql partials(@Nullable Sql keys) {
+        if (!standing()) return partials(date(), "", keys);
+        String lasting = " and (%1$s is null or %1$s > %2$s)".formatted(until(), date());
+        String combined = IntStream.rangeClosed(1, layout.slots().size())
+                .mapToObj("sum(slots[%d])"::formatted)
+                .collect(Collectors.joining(", "));
+        String taken = IntStream.rangeClosed(1, layout.slots().size())
+                .mapToObj("- slots[%d]"::formatted)
+                .collect(Collectors.joining(", "));
+        // what stands adds on its first day and takes away on the day it ends; apart, since each has its own index
+        return Sql.template(
+                "select unit, period, sum(records)::bigint as records, array[" + combined + "]::numeric[] as slots from ("
+                        + "select * from (#) as begun union all select unit, period, - records, array[" + taken
+                        + "]::numeric[] from (#) as ended) as moves group by 1, 2",
+                partials(date(), lasting, keys),
+                partials(until(), lasting + " and " + date() + " is not null", keys));
+    }
+
+    /// @param at the day that places a record
+    /// @param condition beside those that every record meets
+    private Sql partials(String at, String condition, @Nullable Sql keys) {
         List<Sql> slots = layout.slots().stream().map(this::slot).toList();
-        String records = standing() ? "sum(e.sign)" : "count(*)";
         Sql select = Sql.template(
-                "select " + unit() + " as unit, " + PeriodSql.start(source.period(), at()) + " as period, " + records
-                        + "::bigint as records, array[#]::numeric[] as slots from #",
+                "select " + unit() + " as unit, " + PeriodSql.start(source.period(), at)
+                        + " as period, count(*)::bigint as records, array[#]::numeric[] as slots from #",
                 Sql.join(", ", slots),
                 rows.from());
-        String where = " where " + unit() + " is not null and " + date() + " is not null";
-        if (standing()) select = select.then(events());
-        if (keys != null) select = select.then(Sql.template(narrowing(), keys));
-        if (standing()) where += " and e.at is not null and (%1$s is null or %1$s > %2$s)".formatted(until(), date());
-        return select.then(where + " group by 1, 2");
+        if (keys != null)
+            select = select.then(Sql.template(
+                    " join (#) as k(unit, first, last) on k.unit = " + unit() + " and " + at + " between k.first and k.last",
+                    keys));
+        return select.then(" where " + unit() + " is not null and " + at + " is not null" + condition + " group by 1, 2");
     }
 
     /// Rows `(unit, period)` that changed records touch, from any of the register's tables.
@@ -155,57 +176,23 @@ final class FactSql {
         return day(Objects.requireNonNull(source.until()));
     }
 
-    private String at() {
-        return standing() ? "e.at" : date();
-    }
-
-    /// What stands adds on its first day and takes away on the day it ends.
-    private String events() {
-        return " cross join lateral (values (%1$s, 1), (case when %2$s > %1$s then %2$s end, -1)) as e(at, sign)"
-                .formatted(date(), until());
-    }
-
-    private String narrowing() {
-        String day = standing()
-                ? "(%1$s between k.first and k.last or %2$s between k.first and k.last)".formatted(date(), until())
-                : at() + " between k.first and k.last";
-        return " join (#) as k(unit, first, last) on k.unit = " + unit() + " and " + day
-                + (standing() ? " and e.at between k.first and k.last" : "");
-    }
-
     private Sql slot(Slot slot) {
         Aggregate aggregate = slot.aggregate();
         Sql filter = aggregate.filter() == null ? null : expressions.of(aggregate.filter());
         Sql value = aggregate.value() == null ? null : expressions.numeric(aggregate.value());
         return switch (slot.part()) {
-            case NUMBER -> number(filter, value);
-            case TOTAL -> filtered(Sql.template(standing() ? "sum(# * e.sign)" : "sum(#)", present(value)), filter);
-            case WEIGHTED -> filtered(
-                    Sql.template(standing() ? "sum(# * # * e.sign)" : "sum(# * #)", value, weight(aggregate)), filter);
-            case WEIGHT -> filtered(
-                    Sql.template(
-                            "sum(case when # is not null then # end" + (standing() ? " * e.sign)" : ")"),
-                            value,
-                            weight(aggregate)),
-                    filter);
-            case LOWEST -> filtered(Sql.template("min(#)", present(value)), filter);
-            case HIGHEST -> filtered(Sql.template("max(#)", present(value)), filter);
+            case NUMBER -> filtered(value == null ? Sql.of("count(*)") : Sql.template("count(#)", value), filter);
+            case TOTAL -> filtered(Sql.template("sum(#)", value), filter);
+            case WEIGHTED -> filtered(Sql.template("sum(# * #)", value, weight(aggregate)), filter);
+            case WEIGHT ->
+                filtered(Sql.template("sum(case when # is not null then # end)", value, weight(aggregate)), filter);
+            case LOWEST -> filtered(Sql.template("min(#)", value), filter);
+            case HIGHEST -> filtered(Sql.template("max(#)", value), filter);
         };
-    }
-
-    private static Sql present(@Nullable Sql value) {
-        return Known.present(value, "value to aggregate");
     }
 
     private Sql weight(Aggregate aggregate) {
         return expressions.numeric(Objects.requireNonNull(aggregate.beside()));
-    }
-
-    private Sql number(@Nullable Sql filter, @Nullable Sql value) {
-        if (!standing()) return filtered(value == null ? Sql.of("count(*)") : Sql.template("count(#)", value), filter);
-        Sql known = value == null ? null : Sql.template("# is not null", value);
-        Sql both = filter == null ? known : known == null ? filter : Sql.template("# and #", filter, known);
-        return Sql.template("coalesce(#, 0)", filtered(Sql.of("sum(e.sign)"), both));
     }
 
     private static Sql filtered(Sql aggregate, @Nullable Sql filter) {
