@@ -20,9 +20,11 @@ import org.luoshi.pack.PackSet;
 import org.luoshi.postgres.DatabaseLogin;
 import org.luoshi.postgres.Migrations;
 import org.luoshi.register.Registers;
+import org.luoshi.register.internal.schema.SearchIndexKeeper;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -34,7 +36,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// change and its figures.
 final class FigureModules implements AutoCloseable {
 
-    @ComponentScan({"org.luoshi.access", "org.luoshi.audit", "org.luoshi.register", "org.luoshi.indicator"})
+    /// Without who builds search indexes beside the work: that is another question (`./luoshi bench pages`).
+    @ComponentScan(
+            basePackages = {"org.luoshi.access", "org.luoshi.audit", "org.luoshi.register", "org.luoshi.indicator"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = SearchIndexKeeper.class))
     @EnableTransactionManagement
     static class Wiring {
 

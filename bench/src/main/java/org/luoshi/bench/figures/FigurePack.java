@@ -72,6 +72,9 @@ public final class FigurePack {
                   score: { type: decimal, digits: 5, decimals: 1, unit: "1", title: { zh: 评分, en: Score } }
                   happened_on: { type: date, title: { zh: 发生日期, en: Happened on } }
                   closed_on: { type: date, title: { zh: 办结日期, en: Closed on } }
+                indexes:
+                  - [place, happened_on]
+                  - [place, closed_on]
                 """);
         for (String kind : KINDS) {
             String only = "fact.kind == '" + kind + "'";
