@@ -34,7 +34,7 @@ class MigrationsTest {
                 FROM luoshi.flyway_schema_history WHERE version = '0001'""");
         assertThatThrownBy(() -> Migrations.apply(database.dataSource()))
                 .isInstanceOf(PostgresProblem.class)
-                .hasMessageContaining("数据库比本程序新:其中有本程序不认识的结构版本 9000")
+                .hasMessageContaining("数据库比本程序新：其中有本程序不认识的结构版本 9000")
                 .hasMessageContaining("The database is newer than this program: it holds schema version 9000");
     }
 
@@ -52,7 +52,7 @@ class MigrationsTest {
     void aServerOlderThanFifteenIsRefused() {
         assertThatThrownBy(() -> Migrations.requireMajor(14, "14.12"))
                 .isInstanceOf(PostgresProblem.class)
-                .hasMessageContaining("数据库服务器是 PostgreSQL 14.12,本程序需要 15 或更高版本")
+                .hasMessageContaining("数据库服务器是 PostgreSQL 14.12，本程序需要 15 或更高版本")
                 .hasMessageContaining("The database server is PostgreSQL 14.12; this program needs 15 or later");
         assertThatCode(() -> Migrations.requireMajor(15, "15.18")).doesNotThrowAnyException();
     }

@@ -91,6 +91,10 @@ class ExpressionMistakeTest {
                 of(FACTS, "count(‹1›)", ExpressionMistake.ENTITY_NEEDED),
                 of(FACTS, "count(‹project.jobs›)", ExpressionMistake.ENTITY_NEEDED),
                 of(RECORD, "project.signed_on ‹+› 1 > project.started_on", ExpressionMistake.DATE_ARITHMETIC),
+                of(RECORD, "project.jobs > ‹previous›(projects_started)", ExpressionMistake.RELATED_NOT_HERE),
+                of(DERIVED, "previous(‹projects_started * 2›, 12)", ExpressionMistake.INDICATOR_NEEDED),
+                of(DERIVED, "movingMean(projects_started, ‹1›)", ExpressionMistake.PERIODS_RANGE),
+                of(FACTS, "percentile(project.jobs, ‹100›)", ExpressionMistake.PERCENTILE_RANGE),
                 of(SLOT, "figure(‹'projects_strted'›)", ExpressionMistake.UNKNOWN_HOST_VALUE),
                 of(RECORD, "project.jobs > ‹99999999999999999999999999999999›", ExpressionMistake.NUMBER_RANGE));
     }
