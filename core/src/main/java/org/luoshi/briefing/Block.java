@@ -1,5 +1,7 @@
 package org.luoshi.briefing;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +24,18 @@ public sealed interface Block {
     /// A plain sentence without figures, such as "nothing to report".
     record Remark(Text text) implements Block {}
 
-    record Table(Text caption, List<Column> columns, List<List<Cell>> rows) implements Block {
+    /// @param of what its rows are the rows of; null where each row has sources of its own
+    record Table(
+            Text caption,
+            List<Column> columns,
+            List<List<Cell>> rows,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Source of)
+            implements Block {
+        public Table(Text caption, List<Column> columns, List<List<Cell>> rows) {
+            this(caption, columns, rows, null);
+        }
+
+        @JsonCreator
         public Table {
             columns = List.copyOf(columns);
             rows = rows.stream().map(List::copyOf).toList();

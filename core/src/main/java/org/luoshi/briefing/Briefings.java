@@ -74,6 +74,16 @@ public class Briefings {
         return shortfall == null ? draft : draft.with(new Gap(layout.title(), "packs", shortfall));
     }
 
+    /// The rows that a figure of the briefing counts, at the same moment by the same rules.
+    ///
+    /// @param counted a count of commitments or of milestones
+    /// @throws org.luoshi.access.AccessDenied unless the viewer may read the whole of what the briefing is about
+    public Briefing rows(BriefingLayout layout, Subject subject, Instant moment, Source counted, Viewer viewer) {
+        guard.demand(viewer, Permission.READ, unit(subject));
+        changes.settle(moment);
+        return new Composer(facts, units, clock.getZone()).rows(layout, subject, moment, counted);
+    }
+
     /// Freezes the draft as composed.
     ///
     /// @throws Unissuable naming each figure that is unbound or missing
@@ -105,6 +115,11 @@ public class Briefings {
         return Movements.between(earlier.briefing(), later.briefing());
     }
 
+    /// Whether the viewer may read the whole of what it is about.
+    public boolean mayRead(Subject subject, Viewer viewer) {
+        return guard.may(viewer, Permission.READ, unit(subject));
+    }
+
     public boolean mayIssue(Subject subject, Viewer viewer) {
         return guard.may(viewer, Permission.ISSUE_BRIEFING, unit(subject));
     }
@@ -124,7 +139,7 @@ public class Briefings {
     }
 
     private boolean mayRead(Viewer viewer, Edition edition) {
-        return guard.may(viewer, Permission.READ, unit(edition.briefing().subject()));
+        return mayRead(edition.briefing().subject(), viewer);
     }
 
     /// A focus crosses all units, so it is the city's to read and to issue.

@@ -30,7 +30,13 @@ public record Print(byte[] bytes, Format format, String fileName, Set<String> mi
 
     /// @param edition null for a draft
     public static Print of(Briefing briefing, @Nullable Edition edition, Language language, Format format) {
-        Copy copy = new Copy(briefing, edition, language);
+        return of(briefing, edition, language, format, Links.NONE);
+    }
+
+    /// @param links printed at the end as addresses, for readers of paper too
+    public static Print of(
+            Briefing briefing, @Nullable Edition edition, Language language, Format format, Links links) {
+        Copy copy = new Copy(briefing, edition, language, links);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Set<String> missing = new TreeSet<>();
         try {
@@ -49,7 +55,7 @@ public record Print(byte[] bytes, Format format, String fileName, Set<String> mi
 
     /// The article alone, for a page of ours.
     public static String article(Briefing briefing, @Nullable Edition edition, Language language, Links links) {
-        return HtmlBriefing.article(new Copy(briefing, edition, language), links);
+        return HtmlBriefing.article(new Copy(briefing, edition, language, links));
     }
 
     /// Plain letters only, so that it survives every mail and file system: `weekly-chenghua-2025-09-21-v2.pdf`.

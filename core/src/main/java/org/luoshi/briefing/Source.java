@@ -18,7 +18,8 @@ public sealed interface Source {
     /// How many of the subject's commitments a selection holds.
     record Count(String selection) implements Source {}
 
-    /// How many of the subject's milestones a selection holds.
+    /// How many of the subject's milestones a selection holds. `watch` is all that a briefing lists: overdue, or due in
+    /// the period or the next, and not reached.
     record MilestoneCount(String selection) implements Source {}
 
     record OfCommitment(String commitment, Aspect aspect) implements Source {}

@@ -155,6 +155,11 @@ public class Plans {
                 finding.state(day));
     }
 
+    /// How many commitments of each measure the viewer may see; a measure without any is left out.
+    public Map<String, Integer> measures(Plan plan, Viewer viewer) {
+        return boards.measures(plan, viewer);
+    }
+
     /// Every commitment's milestones with what the evidence says of them, by the commitment's id.
     public Map<String, List<MilestoneFinding>> milestones(@Nullable Instant asOf) {
         Set<String> all = plan(asOf).stream()

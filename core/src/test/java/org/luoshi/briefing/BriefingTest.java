@@ -3,11 +3,18 @@ package org.luoshi.briefing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,12 +26,14 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
-import org.luoshi.pack.BriefingLayout;
 import org.luoshi.pack.BriefingLayout.Cadence;
 import org.luoshi.pack.BriefingLayout.Part;
+import org.luoshi.pack.BriefingLayout;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Type;
+import org.luoshi.plan.BoardFilter;
+import org.luoshi.plan.Plans;
 
 class BriefingTest {
 
@@ -184,6 +193,76 @@ class BriefingTest {
                     .briefing();
             assertThat(Print.of(ledger, null, language, Format.PDF).missing()).isEmpty();
         }
+    }
+
+    @Test
+    void onItsFirstDayAPeriodHasNothingToTellSoTheOneBeforeIsTold() {
+        hall.clock.advance(Duration.ofDays(1));
+        Instant monday = Instant.parse("2025-09-01T02:30:00Z");
+        assertThat(weekly(monday).period().id()).isEqualTo("2025-W35");
+        assertThat(html(weekly(monday))).contains("本期：2025年8月25日至2025年8月31日");
+        assertThat(weekly(monday.plus(Duration.ofDays(1))).period().id()).isEqualTo("2025-W36");
+    }
+
+    private static Briefing weekly(Instant moment) {
+        return hall.briefings
+                .compose(hall.layout("weekly"), new Subject.City(), moment, hall.office)
+                .briefing();
+    }
+
+    @Test
+    void everyCountLeadsToExactlyTheRowsThatItCounts() {
+        for (Subject subject : List.of(new Subject.City(), new Subject.OfUnit("chenghua"))) {
+            Briefing briefing = hall.weekly(subject).briefing();
+            List<Figure> counts = briefing.figures()
+                    .filter(figure -> figure.binding().source() instanceof Source.Count
+                            || figure.binding().source() instanceof Source.MilestoneCount)
+                    .filter(figure -> figure.standing() == Figure.Standing.KNOWN)
+                    .toList();
+            assertThat(counts).hasSizeGreaterThan(9);
+            for (Figure figure : counts) {
+                Briefing rows = hall.briefings.rows(
+                        hall.layout("weekly"), subject, briefing.moment(), figure.binding().source(), hall.office);
+                assertThat(rowsOf(rows.sections().getFirst().blocks().getLast()))
+                        .as(figure.binding().source().key())
+                        .isEqualTo(figure.value().intValueExact());
+            }
+        }
+    }
+
+    private static int rowsOf(Block block) {
+        return block instanceof Block.Table table ? table.rows().size() : 0;
+    }
+
+    @Test
+    void aUnitsBriefingCountsWhatTheBoardShowsOfTheUnit() {
+        Plans plans = hall.context.get(Plans.class);
+        for (String unit : List.of("chenghua", "qingbaijiang", "tianfu_new_area", "reform_office")) {
+            int onBoard = plans.board(BoardFilter.ALL.ofUnit(unit, BoardFilter.Part.ANY), hall.clock.instant(), hall.office)
+                    .total();
+            assertThat(count(hall.weekly(new Subject.OfUnit(unit)).briefing(), "all")).as(unit).isEqualTo(onBoard);
+        }
+    }
+
+    @Test
+    void paperSaysWhereEachFigureAndTableIsFound() throws IOException {
+        Briefing briefing = hall.weekly(new Subject.City()).briefing();
+        Print.Links links = source -> source instanceof Source.MilestoneCount(var selection)
+                ? Optional.of("https://luoshi.example/rows?counted=" + selection)
+                : Optional.empty();
+        Print print = Print.of(briefing, null, Language.ZH, Format.PDF, links);
+        try (PDDocument document = Loader.loadPDF(print.bytes())) {
+            String text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
+            assertThat(text).contains("数字出处").contains("逾期未达到的累计").contains("https://luoshi.example/rows?counted=overdue");
+            assertThat(text).contains("表“四、逾期和近期到期的节点”");
+            List<String> clicked = new ArrayList<>();
+            for (PDPage page : document.getPages()) {
+                page.getAnnotations().forEach(link -> clicked.add(link.getCOSObject().toString()));
+            }
+            assertThat(clicked).hasSizeGreaterThan(4);
+        }
+        assertThat(new String(Print.of(briefing, null, Language.EN, Format.HTML, links).bytes(), StandardCharsets.UTF_8))
+                .contains("<a href=\"https://luoshi.example/rows?counted=due_next\">");
     }
 
     private static BriefingLayout layout(String function, String argument) {

@@ -21,6 +21,7 @@ import org.luoshi.app.command.Refusal;
 import org.luoshi.briefing.Briefings;
 import org.luoshi.briefing.Draft;
 import org.luoshi.briefing.Print;
+import org.luoshi.web.briefing.BriefingLinks;
 import org.luoshi.briefing.Subject;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.BriefingLayout;
@@ -98,7 +99,12 @@ public final class BriefingCommand implements Command {
         Instant moment = order.moment(context.getBean(Clock.class));
         Draft draft = draft(briefings, order, moment);
         progress.at(3, STEPS);
-        Print print = Print.of(draft.briefing(), null, order.language(), order.format());
+        Print print = Print.of(
+                draft.briefing(),
+                null,
+                order.language(),
+                order.format(),
+                BriefingLinks.of(draft.briefing(), context.getBean(Clock.class).getZone(), ""));
         Path file = order.out().orElse(Path.of(print.fileName())).toAbsolutePath();
         save(print, file);
         progress.at(STEPS, STEPS);

@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.luoshi.briefing.Block;
+import org.luoshi.briefing.Run;
+import org.luoshi.briefing.Briefing;
 import org.luoshi.briefing.Block.Cell;
 import org.luoshi.briefing.Block.Column;
 import org.luoshi.briefing.CommitmentLine;
@@ -28,17 +30,48 @@ final class CommitmentTable {
     }
 
     Block of(Selection selection, List<String> columns) {
-        if (selection == Selection.MILESTONES_DUE) return milestones(columns);
-        List<CommitmentLine> lines = scope.select(selection.name().toLowerCase(Locale.ROOT));
+        return selection == Selection.MILESTONES_DUE
+                ? milestones("watch", columns)
+                : commitments(selection.name().toLowerCase(Locale.ROOT), columns);
+    }
+
+    /// The rows that a figure counts, under their number.
+    ///
+    /// @param source a count of commitments or of milestones
+    Briefing.Section counted(Source source) {
+        return switch (source) {
+            case Source.Count(var selection) ->
+                section(source, scope.select(selection).size(), commitments(selection, List.of("title", "lead", "status", "since", "reason")));
+            case Source.MilestoneCount(var selection) ->
+                section(source, scope.steps(selection).size(), milestones(selection, List.of("milestone", "title", "lead", "due", "status")));
+            default -> throw new IllegalArgumentException("counts nothing: " + source.key());
+        };
+    }
+
+    private Briefing.Section section(Source source, int count, Block rows) {
+        Text name = Wording.counted(source);
+        var figure = figures.count(source.key(), source, count);
+        return new Briefing.Section(
+                name,
+                List.of(
+                        new Block.Prose(
+                                List.of(new Run.Words(name.zh() + "："), new Run.Shown(figure)),
+                                List.of(new Run.Words(name.en() + ": "), new Run.Shown(figure))),
+                        rows));
+    }
+
+    private Block commitments(String selection, List<String> columns) {
+        List<CommitmentLine> lines = scope.select(selection);
         if (lines.isEmpty()) return new Block.Remark(new Text("本期无此类任务。", "No commitments of this kind."));
         return new Block.Table(
                 Text.EMPTY,
                 columns.stream().map(CommitmentTable::column).toList(),
                 lines.stream()
                         .map(line -> columns.stream()
-                                .map(column -> cell(column, line, selection))
+                                .map(column -> cell(column, line, selection.equals("changed")))
                                 .toList())
-                        .toList());
+                        .toList(),
+                new Source.Count(selection));
     }
 
     private static Column column(String id) {
@@ -62,14 +95,14 @@ final class CommitmentTable {
         };
     }
 
-    private Cell cell(String column, CommitmentLine line, Selection selection) {
+    private Cell cell(String column, CommitmentLine line, boolean changed) {
         return switch (column) {
             case "title" -> name(line);
             case "focus" -> new Cell.Name(line.focusTitle(), null);
             case "measure" -> new Cell.Name(line.measureTitle(), null);
             case "lead" -> new Cell.Name(unitName.apply(line.lead()), null);
             case "assist" -> new Cell.Name(names(line.assist()), null);
-            case "status" -> status(line, selection);
+            case "status" -> status(line, changed);
             case "reason" -> value(figures.words(column, of(line, Aspect.REASON), line.reason()));
             case "since" -> value(figures.date(column, of(line, Aspect.SINCE), line.since()));
             case "figure" -> promise(column, line, Aspect.ACTUAL);
@@ -90,9 +123,9 @@ final class CommitmentTable {
                 : value(figures.promised(column, line, aspect, Wording.DASH));
     }
 
-    private Cell status(CommitmentLine line, Selection selection) {
+    private Cell status(CommitmentLine line, boolean changed) {
         Text shown = line.statusTitle();
-        if (selection == Selection.CHANGED) {
+        if (changed) {
             Text was = scope.before(line.id()).map(CommitmentLine::statusTitle).orElse(Wording.DASH);
             shown = new Text(was.zh() + "→" + shown.zh(), was.en() + " → " + shown.en());
         }
@@ -112,11 +145,11 @@ final class CommitmentTable {
                 .orElseGet(() -> new Cell.Name(Wording.DASH, null));
     }
 
-    private Block milestones(List<String> columns) {
-        List<Scope.Step> steps = scope.stepsToWatch();
+    private Block milestones(String selection, List<String> columns) {
+        List<Scope.Step> steps = scope.steps(selection);
         if (steps.isEmpty()) {
             return new Block.Remark(
-                    new Text("没有逾期或近期到期的节点。", "No milestone is overdue or due soon."));
+                    new Text("没有这样的节点。", "No such milestone."));
         }
         List<String> shown = new ArrayList<>(columns);
         if (!shown.contains("milestone")) shown.addFirst("milestone");
@@ -125,7 +158,8 @@ final class CommitmentTable {
                 shown.stream().map(CommitmentTable::column).toList(),
                 steps.stream()
                         .map(step -> shown.stream().map(column -> cell(column, step)).toList())
-                        .toList());
+                        .toList(),
+                new Source.MilestoneCount(selection));
     }
 
     private Cell cell(String column, Scope.Step step) {
@@ -143,7 +177,7 @@ final class CommitmentTable {
                 Text evidence = milestone.evidence();
                 yield new Cell.Name(evidence == null ? Wording.DASH : evidence, null);
             }
-            default -> cell(column, line, Selection.MILESTONES_DUE);
+            default -> cell(column, line, false);
         };
     }
 
@@ -158,7 +192,11 @@ final class CommitmentTable {
                 overdue
                         ? new Text("逾期，佐证不予认定", "Overdue, evidence rejected")
                         : new Text("佐证不予认定", "Evidence rejected");
-            case NONE, ACCEPTED -> overdue ? new Text("逾期", "Overdue") : new Text("将到期", "Due soon");
+            case ACCEPTED -> {
+                String on = String.valueOf(step.milestone().reachedOn());
+                yield new Text("已达到（" + on + "）", "Reached (" + on + ")");
+            }
+            case NONE -> overdue ? new Text("逾期", "Overdue") : new Text("将到期", "Due soon");
         };
     }
 

@@ -42,6 +42,7 @@ final class Scope {
     private final List<CommitmentLine> commitments;
     private final Map<String, CommitmentLine> everywhere = new HashMap<>();
     private final Map<String, CommitmentLine> before = new HashMap<>();
+    private final List<CommitmentLine> closing;
 
     Scope(
             BriefingFacts facts,
@@ -49,7 +50,8 @@ final class Scope {
             String unit,
             Period period,
             Instant moment,
-            Instant periodStart,
+            Instant beforePeriod,
+            Instant closing,
             LocalDate day,
             Territory territory) {
         this.facts = facts;
@@ -60,8 +62,13 @@ final class Scope {
         this.day = day;
         List<CommitmentLine> all = facts.commitments(moment);
         all.forEach(line -> everywhere.put(line.id(), line));
-        facts.commitments(periodStart).forEach(line -> before.put(line.id(), line));
+        facts.commitments(beforePeriod).forEach(line -> before.put(line.id(), line));
         this.commitments = all.stream().filter(line -> concerns(line, territory)).toList();
+        this.closing = closing.equals(moment)
+                ? commitments
+                : facts.commitments(closing).stream()
+                        .filter(line -> concerns(line, territory))
+                        .toList();
     }
 
     /// Whether a unit is the other or lies under it.
@@ -123,13 +130,13 @@ final class Scope {
         return Optional.ofNullable(before.get(id));
     }
 
-    /// @param selection as in `BriefingFunction.COUNT`
+    /// @param selection as in `BriefingFunction.COUNT`; `changed` gives them as they stood when the period closed
     List<CommitmentLine> select(String selection) {
         return switch (selection) {
             case "all" -> commitments;
             case "off_path" ->
                 commitments.stream().filter(CommitmentLine::offPath).sorted(gravest()).toList();
-            case "changed" -> commitments.stream().filter(this::changed).toList();
+            case "changed" -> closing.stream().filter(this::changed).toList();
             default -> {
                 Status status = Status.valueOf(selection.toUpperCase(java.util.Locale.ROOT));
                 yield commitments.stream().filter(line -> line.status() == status).toList();
@@ -147,12 +154,17 @@ final class Scope {
                 .thenComparing(line -> line.since() == null ? LocalDate.MAX : line.since());
     }
 
-    /// @param selection as in `BriefingFunction.MILESTONES`
+    /// @param selection as in `BriefingFunction.MILESTONES`, or `watch`: overdue, due in this period or in the next
+    /// @return earliest first
     List<Step> steps(String selection) {
         return steps().stream()
                 .filter(step -> switch (selection) {
                     case "due" -> period.contains(step.milestone().due());
-                    case "due_next" -> period.next().contains(step.milestone().due());
+                    case "due_next" ->
+                        step.milestone().reachedOn() == null && period.next().contains(step.milestone().due());
+                    case "watch" ->
+                        step.milestone().reachedOn() == null
+                                && !step.milestone().due().isAfter(period.next().end());
                     case "overdue" -> step.overdue(day);
                     case "reached" -> {
                         LocalDate reached = step.milestone().reachedOn();
@@ -160,14 +172,6 @@ final class Scope {
                     }
                     default -> throw new IllegalArgumentException("no selection of milestones `" + selection + "`");
                 })
-                .toList();
-    }
-
-    /// Overdue, due in this period or due in the next, earliest first.
-    List<Step> stepsToWatch() {
-        return steps().stream()
-                .filter(step -> step.milestone().reachedOn() == null
-                        && !step.milestone().due().isAfter(period.next().end()))
                 .sorted(Comparator.comparing(step -> step.milestone().due()))
                 .toList();
     }

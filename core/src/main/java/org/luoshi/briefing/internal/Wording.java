@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.luoshi.kernel.measure.Dimension;
 import org.luoshi.kernel.measure.UnitOfMeasure;
+import org.luoshi.briefing.Source;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.period.PeriodKind;
 import org.luoshi.kernel.text.Language;
@@ -31,12 +32,40 @@ public final class Wording {
     }
 
     /// A week is told by its days: few people know its number.
-    static Text period(Period period) {
+    public static Text period(Period period) {
         Text from = day(period.start());
         Text to = day(period.end());
         return period.kind() == PeriodKind.WEEK
                 ? new Text(from.zh() + "至" + to.zh(), from.en() + " to " + to.en())
                 : new Text(period.label(Language.ZH), period.label(Language.EN));
+    }
+
+    /// What a count counts.
+    static Text counted(Source source) {
+        return switch (source) {
+            case Source.Count(var selection) ->
+                switch (selection) {
+                    case "all" -> new Text("任务", "Commitments");
+                    case "off_path" -> new Text("偏离路径的任务", "Commitments off their path");
+                    case "changed" -> new Text("本期状态有变化的任务", "Commitments whose status changed in the period");
+                    case "done" -> new Text("完成的任务", "Commitments done");
+                    case "ahead" -> new Text("超前的任务", "Commitments ahead");
+                    case "on_path" -> new Text("正常的任务", "Commitments on their path");
+                    case "at_risk" -> new Text("滞后的任务", "Commitments behind");
+                    case "behind" -> new Text("严重滞后的任务", "Commitments far behind");
+                    case "not_started" -> new Text("未到期的任务", "Commitments not due yet");
+                    default -> new Text("情况未知的任务", "Commitments of unknown status");
+                };
+            case Source.MilestoneCount(var selection) ->
+                switch (selection) {
+                    case "due" -> new Text("本期到期的节点", "Milestones that fell due in the period");
+                    case "reached" -> new Text("本期经认定达到的节点", "Milestones verified as reached in the period");
+                    case "overdue" -> new Text("逾期未达到的节点", "Milestones overdue");
+                    case "due_next" -> new Text("下期到期、尚未达到的节点", "Milestones due in the next period and not reached");
+                    default -> new Text("逾期和近期到期的节点", "Milestones overdue or due soon");
+                };
+            default -> throw new IllegalArgumentException("counts nothing: " + source.key());
+        };
     }
 
     /// With its unit, since a figure without one says nothing. Chinese counters have no counterpart after an

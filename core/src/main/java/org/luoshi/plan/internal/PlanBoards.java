@@ -114,6 +114,18 @@ public class PlanBoards {
                 new Excerpt<>(due.subList(0, Math.min(Overview.ROWS, due.size())), due.size()));
     }
 
+    /// How many commitments of each measure the viewer may see; a measure without any is left out.
+    public Map<String, Integer> measures(Plan plan, Viewer viewer) {
+        Map<String, Integer> counts = new HashMap<>();
+        plan.focuses().stream().flatMap(focus -> focus.measures().stream()).forEach(measure -> {
+            int seen = (int) measure.commitments().stream()
+                    .filter(commitment -> Listing.visible(commitment, viewer, guard))
+                    .count();
+            if (seen > 0) counts.put(measure.id(), seen);
+        });
+        return counts;
+    }
+
     /// Since when each commitment has had its status on the day, as far as changes are kept.
     private Map<String, LocalDate> since(Plan plan, List<StatusTable.Judged> judged, LocalDate day) {
         Map<String, String> status = new HashMap<>();

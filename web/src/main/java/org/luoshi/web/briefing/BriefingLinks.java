@@ -1,14 +1,31 @@
 package org.luoshi.web.briefing;
 
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
+import org.luoshi.briefing.Briefing;
 import org.luoshi.briefing.Print;
 import org.luoshi.briefing.Source;
 import org.luoshi.briefing.Subject;
+import org.luoshi.pack.QualifiedId;
 
 /// Leads a figure of a briefing to the page that explains it, as of the briefing's moment.
 ///
+/// @param layout whose cadence says what "the period" is
 /// @param asOf as in addresses; empty for the present
-record BriefingLinks(Subject subject, String asOf) implements Print.Links {
+/// @param host scheme, host and port for what leaves the house, e.g. `http://luoshi.example:8080`; empty inside it
+public record BriefingLinks(QualifiedId layout, Subject subject, String asOf, String host) implements Print.Links {
+
+    public static BriefingLinks of(Briefing briefing, ZoneId zone, String host) {
+        LocalDateTime local = LocalDateTime.ofInstant(briefing.moment(), zone);
+        boolean endOfDay = local.toLocalTime().isAfter(LocalTime.of(23, 59, 59));
+        return new BriefingLinks(
+                briefing.layout(),
+                briefing.subject(),
+                endOfDay ? local.toLocalDate().toString() : local.toString(),
+                host);
+    }
 
     @Override
     public Optional<String> to(Source source) {
@@ -20,8 +37,9 @@ record BriefingLinks(Subject subject, String asOf) implements Print.Links {
             case Source.OfCommitment(var commitment, var aspect) -> Optional.of(past("/plan/" + commitment, "?"));
             case Source.OfMilestone(var commitment, var milestone, var aspect) ->
                 Optional.of(past("/plan/" + commitment, "?"));
-            case Source.Count(var selection) -> Optional.of(board(selection));
-            case Source.MilestoneCount unused -> Optional.of(board("all"));
+            case Source.Count(var selection) ->
+                Optional.of(selection.equals("changed") ? rows("commitments." + selection) : board(selection));
+            case Source.MilestoneCount(var selection) -> Optional.of(rows("milestones." + selection));
             case Source.OfBriefing unused -> Optional.empty();
             case Source.Unbound unused -> Optional.empty();
         };
@@ -34,8 +52,8 @@ record BriefingLinks(Subject subject, String asOf) implements Print.Links {
     private String board(String selection) {
         String filter =
                 switch (selection) {
-                    case "all", "changed" -> "";
-                    case "off_path" -> "status=at_risk&status=behind";
+                    case "all" -> "";
+                    case "off_path" -> "status=off";
                     default -> "status=" + selection;
                 };
         String about =
@@ -48,7 +66,12 @@ record BriefingLinks(Subject subject, String asOf) implements Print.Links {
         return both.isEmpty() ? past("/plan", "?") : past("/plan?" + both, "&");
     }
 
+    /// What the board cannot filter by: what counts lies in the briefing's period.
+    private String rows(String counted) {
+        return past("/briefings/rows?layout=" + layout + "&subject=" + subject.key() + "&counted=" + counted, "&");
+    }
+
     private String past(String path, String joint) {
-        return asOf.isEmpty() ? path : path + joint + "asof=" + asOf;
+        return host + (asOf.isEmpty() ? path : path + joint + "asof=" + asOf);
     }
 }

@@ -2,13 +2,11 @@ package org.luoshi.web.briefing;
 
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Units;
@@ -19,14 +17,15 @@ import org.luoshi.briefing.Draft;
 import org.luoshi.briefing.Edition;
 import org.luoshi.briefing.Format;
 import org.luoshi.briefing.Print;
+import org.luoshi.briefing.Source;
 import org.luoshi.briefing.Subject;
 import org.luoshi.briefing.Unissuable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.BriefingLayout;
 import org.luoshi.pack.QualifiedId;
-import org.luoshi.web.part.FilterField;
 import org.luoshi.web.part.FilterField.Option;
+import org.luoshi.web.part.FilterField;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.BadRequest;
 import org.luoshi.web.shell.NotFound;
@@ -39,6 +38,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// Composing, issuing and reading briefings.
@@ -46,6 +46,9 @@ import org.springframework.web.servlet.view.RedirectView;
 class BriefingPages {
 
     private static final int LISTED = 100;
+    private static final Pattern COMMITMENTS = Pattern.compile(
+            "commitments\\.(all|done|ahead|on_path|at_risk|behind|not_started|unknown|off_path|changed)");
+    private static final Pattern MILESTONES = Pattern.compile("milestones\\.(due|due_next|overdue|reached|watch)");
 
     private final Briefings briefings;
     private final Units units;
@@ -71,7 +74,7 @@ class BriefingPages {
                         edition.issuedBy(),
                         edition.issuedAt()))
                 .toList();
-        return pages.show("briefing/briefings", new BriefingsView(choices(shell), editions));
+        return pages.show("briefing/briefings", new BriefingsView(choices(shell, viewer), editions));
     }
 
     @Allow(Permission.READ)
@@ -89,7 +92,7 @@ class BriefingPages {
             Shell shell,
             Viewer viewer) {
         Draft draft = composed(layout, subject, moment(shell), viewer);
-        return new FileView(Print.of(draft.briefing(), null, shell.language(), format(format)));
+        return file(draft.briefing(), null, format(format), shell);
     }
 
     /// The draft is composed again as of the moment that was looked at, which gives the same.
@@ -118,7 +121,7 @@ class BriefingPages {
         String base = "/briefings/editions/" + id + "/";
         return pages.show("briefing/edition", new EditionView(
                 title(briefing),
-                Print.article(briefing, edition, shell.language(), links(briefing, shell.zone())),
+                Print.article(briefing, edition, shell.language(), BriefingLinks.of(briefing, shell.zone(), "")),
                 edition.number(),
                 edition.issuedBy(),
                 edition.issuedAt(),
@@ -135,7 +138,35 @@ class BriefingPages {
     @GetMapping("/briefings/editions/{id:[0-9]{1,18}}/{format}")
     View download(@PathVariable long id, @PathVariable String format, Shell shell, Viewer viewer) {
         Edition edition = found(id, viewer);
-        return new FileView(Print.of(edition.briefing(), edition, shell.language(), format(format)));
+        return file(edition.briefing(), edition, format(format), shell);
+    }
+
+    /// The rows that a figure counts.
+    @Allow(Permission.READ)
+    @GetMapping("/briefings/rows")
+    View rows(
+            @RequestParam String layout,
+            @RequestParam String subject,
+            @RequestParam String counted,
+            Shell shell,
+            Viewer viewer) {
+        BriefingLayout named = named(layout);
+        Instant moment = moment(shell);
+        Subject about = subject(subject, named, moment);
+        Briefing rows = briefings.rows(named, about, moment, counted(counted), viewer);
+        return pages.show("briefing/rows", new RowsView(
+                title(rows),
+                rows.period(),
+                rows.moment(),
+                Print.article(rows, null, shell.language(), BriefingLinks.of(rows, shell.zone(), "")),
+                shell.to("/briefings/draft?layout=" + layout + "&subject=" + subject)));
+    }
+
+    /// Whole addresses, since a file is read elsewhere.
+    private static View file(Briefing briefing, @Nullable Edition edition, Format format, Shell shell) {
+        String host = ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();
+        BriefingLinks links = BriefingLinks.of(briefing, shell.zone(), host);
+        return new FileView(Print.of(briefing, edition, shell.language(), format, links));
     }
 
     private View show(HttpStatus status, Draft draft, Shell shell, Viewer viewer) {
@@ -146,7 +177,7 @@ class BriefingPages {
                 .toList();
         return pages.show(status, "briefing/draft", new DraftView(
                 title(briefing),
-                Print.article(briefing, null, shell.language(), links(briefing, shell.zone())),
+                Print.article(briefing, null, shell.language(), BriefingLinks.of(briefing, shell.zone(), "")),
                 draft.gaps(),
                 briefings.mayIssue(briefing.subject(), viewer),
                 briefing.layout().toString(),
@@ -157,10 +188,23 @@ class BriefingPages {
 
     private Draft composed(String layoutId, String subjectKey, Instant moment, Viewer viewer) {
         BriefingLayout layout = named(layoutId);
-        Subject subject = subject(subjectKey);
-        if (!briefings.exists(subject, moment)) throw new NotFound(subjectKey);
+        return briefings.compose(layout, subject(subjectKey, layout, moment), moment, viewer);
+    }
+
+    private Subject subject(String key, BriefingLayout layout, Instant moment) {
+        Subject subject = subject(key);
+        if (!briefings.exists(subject, moment)) throw new NotFound(key);
         if (!layout.of().contains(subject.kind())) throw new BadRequest("briefing.subject.wrong");
-        return briefings.compose(layout, subject, moment, viewer);
+        return subject;
+    }
+
+    /// `commitments.changed`, `milestones.overdue`.
+    private static Source counted(String written) {
+        if (COMMITMENTS.matcher(written).matches()) return new Source.Count(written.substring(written.indexOf('.') + 1));
+        if (MILESTONES.matcher(written).matches()) {
+            return new Source.MilestoneCount(written.substring(written.indexOf('.') + 1));
+        }
+        throw new NotFound("counted " + written);
     }
 
     private BriefingLayout named(String id) {
@@ -225,24 +269,22 @@ class BriefingPages {
                 briefing.subjectName().en() + ": " + briefing.title().en());
     }
 
-    private static BriefingLinks links(Briefing briefing, ZoneId zone) {
-        LocalDateTime local = LocalDateTime.ofInstant(briefing.moment(), zone);
-        boolean endOfDay = local.toLocalTime().isAfter(LocalTime.of(23, 59, 59));
-        return new BriefingLinks(
-                briefing.subject(), endOfDay ? local.toLocalDate().toString() : local.toString());
-    }
-
-    private List<FilterField> choices(Shell shell) {
+    /// Only what the viewer may read the whole of; one who may not read the city begins with the own unit.
+    private List<FilterField> choices(Shell shell, Viewer viewer) {
         List<Option> layouts = briefings.layouts().stream()
                 .map(layout -> new Option(layout.id().toString(), shell.say(layout.title())))
                 .toList();
         List<Option> subjects = new ArrayList<>();
-        subjects.add(new Option("city", shell.t("briefing.city")));
-        briefings.focuses(moment(shell)).forEach((id, title) ->
-                subjects.add(new Option("focus:" + id, shell.say(title))));
+        if (briefings.mayRead(new Subject.City(), viewer)) {
+            subjects.add(new Option("city", shell.t("briefing.city")));
+            briefings.focuses(moment(shell)).forEach((id, title) ->
+                    subjects.add(new Option("focus:" + id, shell.say(title))));
+        }
         units.tree(moment(shell)).units().stream()
-                .filter(unit -> unit.kind() != UnitKind.STREET && unit.kind() != UnitKind.TOWN)
+                .filter(unit -> unit.kind() != UnitKind.STREET && unit.kind() != UnitKind.TOWN
+                        || viewer.scope(Permission.READ).contains(unit.id()))
                 .filter(unit -> unit.kind() != UnitKind.CITY && unit.validity().contains(shell.day()))
+                .filter(unit -> briefings.mayRead(new Subject.OfUnit(unit.id()), viewer))
                 .forEach(unit -> subjects.add(new Option("unit:" + unit.id(), shell.say(unit.shortName()))));
         return List.of(
                 FilterField.select(
@@ -250,6 +292,10 @@ class BriefingPages {
                         shell.t("briefing.layout"),
                         layouts.isEmpty() ? null : layouts.getFirst().value(),
                         layouts),
-                FilterField.select("subject", shell.t("briefing.subject"), "city", subjects));
+                FilterField.select(
+                        "subject",
+                        shell.t("briefing.subject"),
+                        subjects.isEmpty() ? null : subjects.getFirst().value(),
+                        subjects));
     }
 }

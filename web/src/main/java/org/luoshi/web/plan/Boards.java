@@ -62,13 +62,14 @@ class Boards {
                 plan.title(),
                 filters.fields(plan, shell),
                 desk.tally(plan, board.byStatus(), status -> shell.address().with("status", status), shell),
-                outline(plan, shell),
+                outline(plan, desk.plans().measures(plan, viewer), shell),
                 groups(board.rows(), index, shell),
                 timeline && !board.rows().isEmpty() ? draw(board.rows(), shell) : null,
                 Pager.of(shell.address(), page, Pager.SIZE, board.total()));
     }
 
-    private List<BoardView.Outline> outline(Plan plan, Shell shell) {
+    /// What the viewer can find on the board, and no more.
+    private List<BoardView.Outline> outline(Plan plan, Map<String, Integer> seen, Shell shell) {
         String path = shell.address().path();
         String focus = shell.address().first("focus");
         String measure = shell.address().first("measure");
@@ -76,15 +77,17 @@ class Boards {
                 .map(f -> new BoardView.Outline(
                         f.title(),
                         shell.to(path + "?focus=" + f.id()),
-                        f.measures().stream().mapToInt(m -> m.commitments().size()).sum(),
+                        f.measures().stream().mapToInt(m -> seen.getOrDefault(m.id(), 0)).sum(),
                         f.id().equals(focus) || f.measures().stream().anyMatch(m -> m.id().equals(measure)),
                         f.measures().stream()
+                                .filter(m -> seen.containsKey(m.id()))
                                 .map(m -> new BoardView.Entry(
                                         m.title(),
                                         shell.to(path + "?measure=" + m.id()),
-                                        m.commitments().size(),
+                                        seen.getOrDefault(m.id(), 0),
                                         m.id().equals(measure)))
                                 .toList()))
+                .filter(outline -> outline.count() > 0)
                 .toList();
     }
 

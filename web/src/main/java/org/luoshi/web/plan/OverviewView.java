@@ -70,5 +70,7 @@ public record OverviewView(
     public record DueRow(String id, Text commitment, UnitLink lead, MilestoneRow milestone, @Nullable String evidence) {}
 
     /// A district's line of the table beside the map.
-    public record DistrictRow(UnitLink unit, int commitments, int offPath, int unknown) {}
+    ///
+    /// @param whole whether the viewer may see all that it leads; else its counts are not told
+    public record DistrictRow(UnitLink unit, int commitments, int offPath, int unknown, boolean whole) {}
 }

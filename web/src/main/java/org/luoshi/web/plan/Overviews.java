@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Guard;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
@@ -34,10 +35,12 @@ import org.springframework.web.servlet.View;
 class Overviews {
 
     private final PlanDesk desk;
+    private final Guard guard;
     private final Pages pages;
 
-    Overviews(PlanDesk desk, Pages pages) {
+    Overviews(PlanDesk desk, Guard guard, Pages pages) {
         this.desk = desk;
+        this.guard = guard;
         this.pages = pages;
     }
 
@@ -49,7 +52,7 @@ class Overviews {
         PlanIndex index = desk.index(plan);
         Overview overview = desk.plans().overview(asOf, viewer);
         LocalDate weekFrom = overview.day().minusDays(Overview.DAYS - 1);
-        List<OverviewView.DistrictRow> districts = districts(overview, shell);
+        List<OverviewView.DistrictRow> districts = districts(overview, viewer, shell);
         return pages.show("plan/overview", new OverviewView(
                 plan.title(),
                 own(viewer, shell),
@@ -141,7 +144,7 @@ class Overviews {
     }
 
     /// Functional areas lead commitments beside districts, so the map takes the basis on which they stand apart.
-    private List<OverviewView.DistrictRow> districts(Overview overview, Shell shell) {
+    private List<OverviewView.DistrictRow> districts(Overview overview, Viewer viewer, Shell shell) {
         City.SchematicMap map = desk.map(shell);
         if (map == null) return List.of();
         return map.cells().stream()
@@ -151,7 +154,11 @@ class Overviews {
                     int off = counts.getOrDefault(Status.AT_RISK, 0) + counts.getOrDefault(Status.BEHIND, 0);
                     int all = counts.values().stream().mapToInt(Integer::intValue).sum();
                     return new OverviewView.DistrictRow(
-                            desk.unit(cell.unit(), shell), all, off, counts.getOrDefault(Status.UNKNOWN, 0));
+                            desk.unit(cell.unit(), shell),
+                            all,
+                            off,
+                            counts.getOrDefault(Status.UNKNOWN, 0),
+                            guard.may(viewer, Permission.READ, cell.unit()));
                 })
                 .toList();
     }
@@ -166,7 +173,7 @@ class Overviews {
             OverviewView.DistrictRow row = rows.get(i);
             City.Cell cell = cells.get(i);
             int known = row.commitments() - row.unknown();
-            BigDecimal share = known == 0
+            BigDecimal share = known == 0 || !row.whole()
                     ? null
                     : BigDecimal.valueOf(100L * (known - row.offPath()))
                             .divide(BigDecimal.valueOf(known), 0, RoundingMode.HALF_UP);
@@ -177,14 +184,14 @@ class Overviews {
                     shell.say(row.unit().name()),
                     "/plan?unit=" + cell.unit(),
                     share,
-                    (long) row.offPath(),
-                    shell.t(
+                    row.whole() ? (long) row.offPath() : null,
+                    !row.whole() ? shell.t("overview.map.hidden", shell.say(row.unit().name())) : shell.t(
                             "overview.map.words",
                             shell.say(row.unit().name()),
                             row.commitments(),
                             row.offPath(),
                             row.unknown())));
         }
-        return DistrictMap.draw(places, value -> value.toPlainString() + "%", shell.t("map.no-data"));
+        return DistrictMap.draw(places, value -> value.toPlainString() + "%", shell.t(rows.stream().allMatch(OverviewView.DistrictRow::whole) ? "map.no-data" : "map.no-data.or-hidden"));
     }
 }

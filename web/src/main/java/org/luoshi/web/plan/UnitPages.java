@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.access.Guard;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
@@ -43,24 +44,24 @@ class UnitPages {
 
     private final PlanDesk desk;
     private final Units units;
+    private final Guard guard;
     private final Figures figures;
     private final Pages pages;
 
-    UnitPages(PlanDesk desk, Units units, Figures figures, Pages pages) {
+    UnitPages(PlanDesk desk, Units units, Guard guard, Figures figures, Pages pages) {
         this.desk = desk;
         this.units = units;
+        this.guard = guard;
         this.figures = figures;
         this.pages = pages;
     }
-
-    private record Load(int leads, int offPath, int assists) {}
 
     @Allow(Permission.READ)
     @GetMapping("/units")
     View units(Shell shell, Viewer viewer) {
         String kind = shell.address().first("kind");
         String words = shell.address().first("q");
-        Map<String, Load> loads = loads(desk.plans().board(BoardFilter.ALL, shell.asOf().moment(), viewer).rows());
+        Map<String, UnitsView.Load> loads = loads(desk.plans().board(BoardFilter.ALL, shell.asOf().moment(), viewer).rows());
         List<UnitsView.Kind> kinds = new ArrayList<>();
         for (UnitKind one : UnitKind.values()) {
             if (kind != null && !one.id().equals(kind)) continue;
@@ -72,7 +73,7 @@ class UnitPages {
             kinds.add(new UnitsView.Kind(
                     one.label(),
                     found.size(),
-                    found.stream().limit(LISTED).map(u -> line(u, loads)).toList()));
+                    found.stream().limit(LISTED).map(u -> line(u, loads, viewer)).toList()));
         }
         List<Option> options =
                 Arrays.stream(UnitKind.values()).map(k -> new Option(k.id(), shell.say(k.label()))).toList();
@@ -108,29 +109,31 @@ class UnitPages {
                 found.owes().stream().map(owed -> owed(owed, id, shell)).toList(),
                 found.leads().stream().map(row -> desk.line(row, index, shell)).toList(),
                 found.assists().stream().map(row -> desk.line(row, index, shell)).toList(),
-                figures.of(unit, shell)));
+                figures.of(unit, shell),
+                guard.may(viewer, Permission.READ, id)));
     }
 
-    private static final Load NONE = new Load(0, 0, 0);
+    private static final UnitsView.Load NONE = new UnitsView.Load(0, 0, 0);
 
-    private static Map<String, Load> loads(List<CommitmentRow> rows) {
-        Map<String, Load> loads = new HashMap<>();
+    private static Map<String, UnitsView.Load> loads(List<CommitmentRow> rows) {
+        Map<String, UnitsView.Load> loads = new HashMap<>();
         for (CommitmentRow row : rows) {
-            Load lead = new Load(1, row.status().offPath() ? 1 : 0, 0);
+            UnitsView.Load lead = new UnitsView.Load(1, row.status().offPath() ? 1 : 0, 0);
             loads.merge(row.lead(), lead, UnitPages::sum);
-            row.assist().forEach(unit -> loads.merge(unit, new Load(0, 0, 1), UnitPages::sum));
+            row.assist().forEach(unit -> loads.merge(unit, new UnitsView.Load(0, 0, 1), UnitPages::sum));
         }
         return loads;
     }
 
-    private static Load sum(Load a, Load b) {
-        return new Load(a.leads() + b.leads(), a.offPath() + b.offPath(), a.assists() + b.assists());
+    private static UnitsView.Load sum(UnitsView.Load a, UnitsView.Load b) {
+        return new UnitsView.Load(a.leads() + b.leads(), a.offPath() + b.offPath(), a.assists() + b.assists());
     }
 
-    private UnitsView.Line line(Unit unit, Map<String, Load> loads) {
-        Load load = loads.getOrDefault(unit.id(), NONE);
+    /// A unit of which the viewer sees only what it shares with others has no counts: they would be too small.
+    private UnitsView.Line line(Unit unit, Map<String, UnitsView.Load> loads, Viewer viewer) {
         return new UnitsView.Line(
-                new UnitLink(unit.id(), unit.name()), load.leads(), load.offPath(), load.assists());
+                new UnitLink(unit.id(), unit.name()),
+                guard.may(viewer, Permission.READ, unit.id()) ? loads.getOrDefault(unit.id(), NONE) : null);
     }
 
     private OverviewView.DueRow owed(UnitPlan.Owed owed, String lead, Shell shell) {

@@ -8,6 +8,7 @@ import org.luoshi.web.part.FigureTile;
 /// A unit: what it leads, what it assists, what it owes this week.
 ///
 /// @param codes scheme, version and code, as one line each
+/// @param whole whether the viewer sees all that the unit leads; else only what it shares with the viewer's own
 /// @param source where name and codes were read; null where nobody wrote it down
 public record UnitView(
         Text name,
@@ -21,4 +22,5 @@ public record UnitView(
         List<OverviewView.DueRow> owes,
         List<CommitmentLine> leads,
         List<CommitmentLine> assists,
-        List<FigureTile> figures) {}
+        List<FigureTile> figures,
+        boolean whole) {}

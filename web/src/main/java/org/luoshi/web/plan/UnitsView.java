@@ -1,6 +1,7 @@
 package org.luoshi.web.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.web.part.FilterField;
 
@@ -9,5 +10,9 @@ public record UnitsView(List<FilterField> filters, List<Kind> kinds) {
 
     public record Kind(Text label, int total, List<Line> lines) {}
 
-    public record Line(UnitLink unit, int leads, int offPath, int assists) {}
+    /// @param load null where the viewer may not see all that the unit has to do with the plan
+    public record Line(UnitLink unit, @Nullable Load load) {}
+
+    /// How many commitments.
+    public record Load(int leads, int offPath, int assists) {}
 }

@@ -5,11 +5,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
+import org.luoshi.access.Units;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.Unit;
 import org.luoshi.plan.NotJudgeable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +31,12 @@ public class ErrorPages {
 
     private final Pages pages;
     private final Messages messages;
+    private final Units units;
 
-    ErrorPages(Pages pages, Messages messages) {
+    ErrorPages(Pages pages, Messages messages, Units units) {
         this.pages = pages;
         this.messages = messages;
+        this.units = units;
     }
 
     @ExceptionHandler
@@ -56,7 +61,20 @@ public class ErrorPages {
 
     @ExceptionHandler
     View denied(AccessDenied denied) {
-        return page(HttpStatus.FORBIDDEN, denied.reason(), null);
+        return page(HttpStatus.FORBIDDEN, words(denied), null);
+    }
+
+    /// In the words of people: the unit by name, the permission by what it lets one do.
+    private Text words(AccessDenied denied) {
+        Text act = messages.text("permission." + denied.permission().name().toLowerCase(Locale.ROOT));
+        return units.find(denied.unit())
+                .map(Unit::shortName)
+                .map(unit -> new Text(
+                        messages.say(Language.ZH, "error.403.may-not-there", act.zh(), unit.zh()),
+                        messages.say(Language.EN, "error.403.may-not-there", act.en(), unit.en())))
+                .orElseGet(() -> new Text(
+                        messages.say(Language.ZH, "error.403.may-not", act.zh()),
+                        messages.say(Language.EN, "error.403.may-not", act.en())));
     }
 
     @ExceptionHandler

@@ -165,7 +165,7 @@ final class Samples {
                 9,
                 "/plan?due_to=2025-10-06",
                 map(),
-                List.of(new OverviewView.DistrictRow(CHENGHUA, 12, 3, 2)));
+                List.of(new OverviewView.DistrictRow(CHENGHUA, 12, 3, 2, true)));
     }
 
     private static DistrictMap map() {

@@ -3,6 +3,7 @@ package org.luoshi.briefing.internal.docx;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.util.List;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -12,6 +13,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.luoshi.briefing.Block;
 import org.luoshi.briefing.internal.print.Copy;
+import org.luoshi.briefing.internal.print.Origin;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
@@ -49,6 +51,10 @@ public final class DocxBriefing {
             copy.briefing().sections().get(i).blocks().forEach(this::block);
         }
         paragraph("Small", "");
+        List<Origin> origins = copy.origins();
+        if (!origins.isEmpty()) paragraph("Small", copy.originsHeading());
+        origins.forEach(origin ->
+                paragraph("Small", origin.number() + ". " + origin.what() + " " + origin.address()));
         copy.colophon().forEach(line -> paragraph("Small", line));
     }
 

@@ -5,13 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.luoshi.briefing.Block;
 import org.luoshi.briefing.Figure;
-import org.luoshi.briefing.Print.Links;
 import org.luoshi.briefing.Run;
 import org.luoshi.briefing.Source;
 import org.luoshi.briefing.internal.print.Copy;
+import org.luoshi.briefing.internal.print.Origin;
 import org.luoshi.pack.StatusRule.Colour;
 
 /// A briefing as a page that needs nothing beside itself, and as an article inside a page of ours.
@@ -22,12 +23,10 @@ public final class HtmlBriefing {
     private static final Set<String> UNBROKEN = Set.of("status", "since", "due");
 
     private final Copy copy;
-    private final Links links;
     private final Markup out = new Markup();
 
-    private HtmlBriefing(Copy copy, Links links) {
+    private HtmlBriefing(Copy copy) {
         this.copy = copy;
-        this.links = links;
     }
 
     public static String page(Copy copy) {
@@ -40,13 +39,13 @@ public final class HtmlBriefing {
                 .raw("</title>\n<style>\n")
                 .raw(style())
                 .raw("</style>\n</head>\n<body>\n")
-                .raw(new HtmlBriefing(copy, Links.NONE).article("h1"))
+                .raw(new HtmlBriefing(copy).article("h1"))
                 .raw("</body>\n</html>\n")
                 .toString();
     }
 
-    public static String article(Copy copy, Links links) {
-        return new HtmlBriefing(copy, links).article("p");
+    public static String article(Copy copy) {
+        return new HtmlBriefing(copy).article("p");
     }
 
     /// @param title element of the title: a page of ours has its heading already
@@ -60,9 +59,21 @@ public final class HtmlBriefing {
             copy.briefing().sections().get(i).blocks().forEach(block -> block(heading, block));
             out.raw("</section>\n");
         }
+        origins();
         out.raw("<footer>\n");
         copy.colophon().forEach(line -> out.raw("<p>").text(line).raw("</p>\n"));
         return out.raw("</footer>\n</article>\n").toString();
+    }
+
+    private void origins() {
+        List<Origin> origins = copy.origins();
+        if (origins.isEmpty()) return;
+        out.raw("<section class=\"origins\">\n<h2>").text(copy.originsHeading()).raw("</h2>\n<ol>\n");
+        for (Origin origin : origins) {
+            out.raw("<li>").text(origin.what()).raw(" <a");
+            out.attribute("href", origin.address()).raw(">").text(origin.address()).raw("</a></li>\n");
+        }
+        out.raw("</ol>\n</section>\n");
     }
 
     private void block(String heading, Block block) {
@@ -120,7 +131,7 @@ public final class HtmlBriefing {
     private void cell(Block.Cell cell) {
         switch (cell) {
             case Block.Cell.Name(var text, var about) -> {
-                String href = about == null ? "" : links.to(about).orElse("");
+                String href = about == null ? "" : copy.links().to(about).orElse("");
                 if (href.isEmpty()) out.text(copy.say(text));
                 else out.raw("<a").attribute("href", href).raw(">").text(copy.say(text)).raw("</a>");
             }
@@ -135,7 +146,7 @@ public final class HtmlBriefing {
 
     private void figure(Figure figure, String shown) {
         Source source = figure.binding().source();
-        String href = links.to(source).orElse("");
+        String href = copy.links().to(source).orElse("");
         BigDecimal value = figure.value();
         String element = !href.isEmpty() ? "a" : value != null ? "data" : "span";
         out.raw("<" + element)

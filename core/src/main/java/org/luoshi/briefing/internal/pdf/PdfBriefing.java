@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.luoshi.briefing.Block;
 import org.luoshi.briefing.internal.print.Copy;
+import org.luoshi.briefing.internal.print.Origin;
 
 /// Sets a copy on the grid.
 public final class PdfBriefing {
@@ -36,10 +37,26 @@ public final class PdfBriefing {
                 paragraph(sheet, copy.heading(i), Face.HEADING);
                 copy.briefing().sections().get(i).blocks().forEach(block -> block(sheet, block));
             }
+            origins(sheet);
             sheet.need(2 * Grid.PITCH);
             sheet.advance(Grid.PITCH);
             copy.colophon().forEach(line -> small(sheet, line));
         }
+    }
+
+    /// Small, since it is for looking up; each address can be clicked too where it is whole.
+    private void origins(Sheet sheet) {
+        List<Origin> origins = copy.origins();
+        if (origins.isEmpty()) return;
+        sheet.advance(Grid.PITCH);
+        sheet.need(2 * Grid.PITCH);
+        sheet.bookmark(copy.originsHeading());
+        small(sheet, copy.originsHeading());
+        origins.forEach(origin -> {
+            small(sheet, origin.number() + ". " + origin.what());
+            small(sheet, origin.address(), origin.address());
+        });
+        sheet.snap();
     }
 
     /// Room for what a heading may not be parted from.
@@ -76,10 +93,16 @@ public final class PdfBriefing {
     }
 
     private void small(Sheet sheet, String text) {
+        small(sheet, text, "");
+    }
+
+    /// @param address where a click leads; empty for nowhere
+    private void small(Sheet sheet, String text, String address) {
         List<Atom> atoms = new Atoms(faces, Grid.TABLE_SIZE, Grid.WIDTH).add(text, Face.NOTE).all();
         for (Line line : new Lines(Grid.WIDTH, false).of(atoms, 0)) {
             sheet.need(Grid.TABLE_PITCH);
             sheet.line(line, 0, sheet.used(), Grid.TABLE_PITCH, Grid.TABLE_SIZE);
+            if (address.contains("://")) sheet.link(address, line.width(), Grid.TABLE_PITCH);
             sheet.advance(Grid.TABLE_PITCH);
         }
     }

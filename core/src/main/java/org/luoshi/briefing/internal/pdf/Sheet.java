@@ -3,6 +3,7 @@ package org.luoshi.briefing.internal.pdf;
 import java.io.OutputStream;
 import org.openpdf.text.Document;
 import org.openpdf.text.Rectangle;
+import org.openpdf.text.pdf.PdfAction;
 import org.openpdf.text.pdf.PdfContentByte;
 import org.openpdf.text.pdf.PdfDestination;
 import org.openpdf.text.pdf.PdfOutline;
@@ -112,6 +113,13 @@ final class Sheet implements AutoCloseable {
             content.showText(run);
         }
         content.endText();
+    }
+
+    /// Makes a line at the place reached lead to an address.
+    void link(String address, double width, double pitch) {
+        float top = (float) (Grid.PAGE_HEIGHT - Grid.TOP - used);
+        content.setAction(
+                new PdfAction(address), (float) Grid.LEFT, (float) (top - pitch), (float) (Grid.LEFT + width), top);
     }
 
     void rule(double x1, double top1, double x2, double top2, double weight) {

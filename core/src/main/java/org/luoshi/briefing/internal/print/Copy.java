@@ -1,13 +1,17 @@
 package org.luoshi.briefing.internal.print;
 
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.briefing.Block;
 import org.luoshi.briefing.Briefing;
 import org.luoshi.briefing.Edition;
 import org.luoshi.briefing.Figure;
+import org.luoshi.briefing.Print.Links;
 import org.luoshi.briefing.Run;
 import org.luoshi.briefing.internal.Wording;
 import org.luoshi.kernel.text.Language;
@@ -17,7 +21,11 @@ import org.luoshi.pack.StatusRule.Colour;
 /// A briefing in one language: title, notes under it, numbered sections, and where its figures come from.
 ///
 /// @param edition null for a draft
-public record Copy(Briefing briefing, @Nullable Edition edition, Language language) {
+/// @param links where a reader can follow a figure; printed as addresses at the end
+public record Copy(Briefing briefing, @Nullable Edition edition, Language language, Links links) {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.of("Asia/Shanghai"));
 
     private static final List<String> NUMERALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十");
 
@@ -48,6 +56,7 @@ public record Copy(Briefing briefing, @Nullable Edition edition, Language langua
                 "截至" + Wording.day(briefing.day()).zh(),
                 "As of " + Wording.day(briefing.day()).en()));
         Edition issued = edition;
+        notes.add(say("本期：", "Period: ") + say(Wording.period(briefing.period())));
         if (issued == null) notes.add(say("草稿，未签发", "Draft, not issued"));
         else if (issued.number() > 1) {
             notes.add(say("第" + issued.number() + "版，替代前版", "Edition " + issued.number() + ", replaces the one before"));
@@ -71,13 +80,22 @@ public record Copy(Briefing briefing, @Nullable Edition edition, Language langua
         Edition issued = edition;
         List<String> lines = new ArrayList<>();
         lines.add(say(
-                "数据时点：" + briefing.moment() + "。系统包：" + packs + "。",
-                "Facts as known at " + briefing.moment() + ". Packs: "
+                "数据时点：" + MINUTE.format(briefing.moment()) + "（北京时间）。系统包：" + packs + "。",
+                "Facts as known at " + MINUTE.format(briefing.moment()) + " Beijing time. Packs: "
                         + packs.replace("（", " (").replace("）", ")") + "."));
         if (issued != null) {
             lines.add(say("文件摘要：", "Digest: ") + issued.digest());
         }
         return lines;
+    }
+
+    /// Where each figure of the text and the rows of each table are found, in order of appearance.
+    public List<Origin> origins() {
+        return Origins.of(this);
+    }
+
+    public String originsHeading() {
+        return say("数字出处（按本文时点）", "Where the figures are found (as of this moment)");
     }
 
     public List<Run> runs(Block.Prose prose) {
