@@ -107,7 +107,10 @@ public final class Register {
     /// @param typed by field id; fields that are absent are left alone
     /// @param shown the record as the form showed it, null for a new one: an untouched mask is not a value
     public FormReading read(Map<String, String> typed, @Nullable RegisterRecord shown, Viewer viewer) {
-        return new Forms(entity, setting).read(typed, shown, viewer);
+        FormReading reading = new Forms(entity, setting).read(typed, shown, viewer);
+        return reading.errors().isEmpty()
+                ? reading
+                : new FormReading(reading.values(), new RecordWriter(entity, setting).wrong(reading, shown));
     }
 
     /// A value for a page, e.g. an enumeration's title; empty where there is none.

@@ -237,7 +237,7 @@ class BriefingTest {
     @Test
     void aUnitsBriefingCountsWhatTheBoardShowsOfTheUnit() {
         Plans plans = hall.context.get(Plans.class);
-        for (String unit : List.of("chenghua", "qingbaijiang", "tianfu_new_area", "reform_office")) {
+        for (String unit : List.of("chenghua", "qingbaijiang", "wuhou")) {
             int onBoard = plans.board(BoardFilter.ALL.ofUnit(unit, BoardFilter.Part.ANY), hall.clock.instant(), hall.office)
                     .total();
             assertThat(count(hall.weekly(new Subject.OfUnit(unit)).briefing(), "all")).as(unit).isEqualTo(onBoard);

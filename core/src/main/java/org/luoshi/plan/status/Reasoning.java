@@ -197,8 +197,8 @@ record Reasoning(
         Text title = worst.milestone().title();
         long days = worst.lateDays(facts.day());
         Text one = new Text(
-                "节点“%s”逾期 %d 天".formatted(title.zh(), days),
-                "milestone “%s” %d day%s late".formatted(title.en(), days, days == 1 ? "" : "s"));
+                "节点%s逾期 %d 天".formatted(title.quoted().zh(), days),
+                "milestone %s %d day%s late".formatted(title.quoted().en(), days, days == 1 ? "" : "s"));
         int others = late.size() - 1;
         Text more = others == 0
                 ? Text.EMPTY
@@ -260,8 +260,8 @@ record Reasoning(
         if (figure != null) {
             Text title = figure.indicator().title();
             return new Text(
-                    "“%s”尚无数据，不能判断".formatted(title.zh()),
-                    "No data yet for “%s”, so nothing can be concluded".formatted(title.en()));
+                    "%s尚无数据，不能判断".formatted(title.quoted().zh()),
+                    "No data yet for %s, so nothing can be concluded".formatted(title.quoted().en()));
         }
         long due = facts.milestones().stream().filter(m -> m.dueBefore(facts.day())).count();
         return due == 0

@@ -39,6 +39,11 @@ public record UnitOfMeasure(String symbol, Text label, Dimension dimension, Frac
         return atom(symbol, label, Dimension.base(symbol), Fraction.ONE);
     }
 
+    /// Its name as it stands after a number or over a column of them; Chinese has one form for all.
+    public Text plural() {
+        return new Text(label.zh(), EnglishPlural.of(label.en()));
+    }
+
     public boolean isPureNumber() {
         return dimension.isNone();
     }

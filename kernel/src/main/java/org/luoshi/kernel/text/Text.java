@@ -21,6 +21,15 @@ public record Text(String zh, String en) {
         return new Text(words, words);
     }
 
+    /// In quotation marks; those within it become the inner ones.
+    public Text quoted() {
+        return new Text("“" + inner(zh) + "”", "“" + inner(en) + "”");
+    }
+
+    private static String inner(String words) {
+        return words.replace('“', '‘').replace('”', '’');
+    }
+
     public String in(Language language) {
         return switch (language) {
             case ZH -> zh;

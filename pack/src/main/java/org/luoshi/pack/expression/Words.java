@@ -8,12 +8,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.lookup.Known;
+import org.luoshi.kernel.measure.Dimension;
 import org.luoshi.kernel.measure.Fraction;
+import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
-import org.luoshi.pack.FieldType;
 import org.luoshi.pack.FieldType.EnumerationType;
+import org.luoshi.pack.FieldType;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.expression.Expr.BinaryOperator;
 import org.luoshi.pack.expression.Type.EnumType;
@@ -123,7 +125,15 @@ public record Words(
         private String number(BigDecimal number, Type type) {
             String digits = number.stripTrailingZeros().toPlainString();
             if (!(type instanceof NumberType(var unit, var integer)) || unit.symbol().equals("1")) return digits;
-            return digits + pick("", " ") + (unit.symbol().equals("percent") ? "%" : unit.symbol());
+            if (unit.symbol().equals("percent")) return digits + pick("", " ") + "%";
+            return digits + pick(unit.symbol(), counted(unit));
+        }
+
+        /// 个, 项, 家: a Chinese counter has no counterpart after an English number.
+        private static String counted(UnitOfMeasure unit) {
+            boolean counter = unit.symbol().codePoints().allMatch(Character::isIdeographic);
+            if (!counter) return " " + unit.symbol();
+            return unit.dimension().equals(Dimension.base(unit.symbol())) ? "" : " " + unit.plural().en();
         }
 
         private String member(EnumerationType enumeration, String id) {
@@ -172,10 +182,10 @@ public record Words(
                 case AND -> pick("，且 ", " and ");
                 case EQUAL -> pick("为", " is ");
                 case NOT_EQUAL -> pick("不为", " is not ");
-                case LESS -> pick("小于", " below ");
-                case LESS_OR_EQUAL -> pick("不超过", " at most ");
-                case GREATER -> pick("大于", " above ");
-                case GREATER_OR_EQUAL -> pick("不低于", " at least ");
+                case LESS -> pick("小于", " is below ");
+                case LESS_OR_EQUAL -> pick("不超过", " is at most ");
+                case GREATER -> pick("大于", " is above ");
+                case GREATER_OR_EQUAL -> pick("不低于", " is at least ");
                 case ADD -> " + ";
                 case SUBTRACT -> " − ";
                 case MULTIPLY -> " × ";

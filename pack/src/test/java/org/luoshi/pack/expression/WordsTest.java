@@ -16,13 +16,13 @@ class WordsTest {
     void anAggregateWithItsCondition() {
         Text said = facts("count(project, project.stage >= 'signed' && project.open == true)");
         assertThat(said.zh()).isEqualTo("满足“【stage】不低于‘签约’，且 【open】”的项目数");
-        assertThat(said.en()).isEqualTo("number of projects where stage at least “Signed” and open");
+        assertThat(said.en()).isEqualTo("number of projects where stage is at least “Signed” and open");
     }
 
     @Test
     void figuresCarryTheirUnits() {
         Text said = record("project.investment >= quantity('2', '亿元') || project.signed_on == null");
-        assertThat(said.en()).isEqualTo("investment at least 20000 万元 or signed on is missing");
+        assertThat(said.en()).isEqualTo("investment is at least 20000 ten thousand yuan or signed on is missing");
     }
 
     @Test
@@ -33,7 +33,7 @@ class WordsTest {
     @Test
     void parenthesesStandOnlyWhereTheyMatter() {
         assertThat(record("(project.open || project.code == 'a') && project.jobs > 0").en())
-                .isEqualTo("(project.open or code is “a”) and jobs above 0 人".replace("project.open", "open"));
+                .isEqualTo("(project.open or code is “a”) and jobs is above 0".replace("project.open", "open"));
     }
 
     private static Text facts(String source) {

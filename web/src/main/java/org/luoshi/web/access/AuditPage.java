@@ -1,12 +1,13 @@
 package org.luoshi.web.access;
 
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.audit.AuditEntry;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.Verification;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.web.part.FilterField;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Pages;
@@ -23,10 +24,14 @@ class AuditPage {
     private static final int ROWS = 100;
 
     private final ChangeLog log;
+    private final AuditWords words;
+    private final People people;
     private final Pages pages;
 
-    AuditPage(ChangeLog log, Pages pages) {
+    AuditPage(ChangeLog log, AuditWords words, People people, Pages pages) {
         this.log = log;
+        this.words = words;
+        this.people = people;
         this.pages = pages;
     }
 
@@ -40,7 +45,18 @@ class AuditPage {
         String prefix = subject == null || subject.isBlank() ? null : subject.strip();
         List<AuditEntry> entries = log.entries(prefix, before, ROWS + 1);
         boolean more = entries.size() > ROWS;
-        List<AuditView.Line> lines = entries.stream().limit(ROWS).map(AuditPage::line).toList();
+        Function<String, Text> names = people.names();
+        List<AuditView.Line> lines = entries.stream()
+                .limit(ROWS)
+                .map(entry -> new AuditView.Line(
+                        entry.number(),
+                        entry.knownAt(),
+                        shell.say(names.apply(entry.actor())),
+                        words.action(entry.action(), shell),
+                        words.subject(entry.subject(), shell),
+                        entry.subject(),
+                        words.details(entry, shell)))
+                .toList();
         Verification verification = verify == null ? null : log.verify();
         return pages.show("access/audit", new AuditView(
                 List.of(FilterField.input("subject", shell.t("audit.subject.starts"), "search", subject)),
@@ -48,13 +64,5 @@ class AuditPage {
                 more ? shell.address().with("before", lines.getLast().number()) : null,
                 verification == null ? null : verification.entries(),
                 verification == null ? null : verification.brokenAt()));
-    }
-
-    private static AuditView.Line line(AuditEntry entry) {
-        String details = entry.details().entrySet().stream()
-                .map(detail -> detail.getKey() + "=" + detail.getValue())
-                .collect(Collectors.joining(" "));
-        return new AuditView.Line(
-                entry.number(), entry.knownAt(), entry.actor(), entry.action(), entry.subject(), details);
     }
 }

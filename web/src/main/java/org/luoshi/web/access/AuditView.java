@@ -16,5 +16,8 @@ public record AuditView(
         @Nullable Long verified,
         @Nullable Long broken) {
 
-    public record Line(long number, Instant at, String actor, String action, String subject, String details) {}
+    /// @param subject in words
+    /// @param code the subject as the filter takes it
+    public record Line(
+            long number, Instant at, String actor, String action, String subject, String code, String details) {}
 }

@@ -272,7 +272,7 @@ class BriefingPages {
     /// Only what the viewer may read the whole of; one who may not read the city begins with the own unit.
     private List<FilterField> choices(Shell shell, Viewer viewer) {
         List<Option> layouts = briefings.layouts().stream()
-                .map(layout -> new Option(layout.id().toString(), shell.say(layout.title())))
+                .map(layout -> new Option(layout.id().toString(), shell.alone(layout.title())))
                 .toList();
         List<Option> subjects = new ArrayList<>();
         if (briefings.mayRead(new Subject.City(), viewer)) {

@@ -23,9 +23,10 @@ import org.luoshi.pack.Plan;
 import org.luoshi.plan.BoardFilter;
 import org.luoshi.plan.CommitmentRow;
 import org.luoshi.plan.UnitPlan;
+import org.luoshi.process.Tasks;
 import org.luoshi.web.part.Figures;
-import org.luoshi.web.part.FilterField;
 import org.luoshi.web.part.FilterField.Option;
+import org.luoshi.web.part.FilterField;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Pages;
@@ -45,13 +46,15 @@ class UnitPages {
     private final PlanDesk desk;
     private final Units units;
     private final Guard guard;
+    private final Tasks tasks;
     private final Figures figures;
     private final Pages pages;
 
-    UnitPages(PlanDesk desk, Units units, Guard guard, Figures figures, Pages pages) {
+    UnitPages(PlanDesk desk, Units units, Guard guard, Tasks tasks, Figures figures, Pages pages) {
         this.desk = desk;
         this.units = units;
         this.guard = guard;
+        this.tasks = tasks;
         this.figures = figures;
         this.pages = pages;
     }
@@ -76,7 +79,7 @@ class UnitPages {
                     found.stream().limit(LISTED).map(u -> line(u, loads, viewer)).toList()));
         }
         List<Option> options =
-                Arrays.stream(UnitKind.values()).map(k -> new Option(k.id(), shell.say(k.label()))).toList();
+                Arrays.stream(UnitKind.values()).map(k -> new Option(k.id(), shell.alone(k.label()))).toList();
         return pages.show("plan/units", new UnitsView(
                 List.of(
                         FilterField.select("kind", shell.t("units.kind"), kind, options),
@@ -110,7 +113,8 @@ class UnitPages {
                 found.leads().stream().map(row -> desk.line(row, index, shell)).toList(),
                 found.assists().stream().map(row -> desk.line(row, index, shell)).toList(),
                 figures.of(unit, shell),
-                guard.may(viewer, Permission.READ, id)));
+                guard.may(viewer, Permission.READ, id),
+                id.equals(shell.ownUnit()) && shell.may(Permission.HANDLE_CASE) ? tasks.countOpen(viewer) : 0));
     }
 
     private static final UnitsView.Load NONE = new UnitsView.Load(0, 0, 0);

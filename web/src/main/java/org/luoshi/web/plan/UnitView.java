@@ -9,6 +9,7 @@ import org.luoshi.web.part.FigureTile;
 ///
 /// @param codes scheme, version and code, as one line each
 /// @param whole whether the viewer sees all that the unit leads; else only what it shares with the viewer's own
+/// @param tasks cases that wait for the reader, on the page of the reader's own unit; else 0
 /// @param source where name and codes were read; null where nobody wrote it down
 public record UnitView(
         Text name,
@@ -23,4 +24,5 @@ public record UnitView(
         List<CommitmentLine> leads,
         List<CommitmentLine> assists,
         List<FigureTile> figures,
-        boolean whole) {}
+        boolean whole,
+        long tasks) {}

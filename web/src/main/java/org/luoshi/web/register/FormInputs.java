@@ -1,7 +1,10 @@
 package org.luoshi.web.register;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.FieldType;
@@ -35,7 +38,7 @@ public class FormInputs {
                     case TEXT -> maxLength > LINE ? "area" : "text";
                     case NUMBER -> "number";
                     case CHOICE -> "select";
-                    case DATE -> "date";
+                    case DATE -> dated(field) ? "date" : "text";
                     case REFERENCE, COMMITMENT -> "lookup";
                     case MOMENT, POINT -> "text";
                 };
@@ -49,7 +52,30 @@ public class FormInputs {
                 maxLength,
                 field.text(),
                 choices(field, kind, shell, viewer),
+                chosen(field, shell),
                 field.error());
+    }
+
+    /// The title of what a box for codes holds.
+    private static @Nullable String chosen(FormField field, Shell shell) {
+        if (field.input() != FormField.Input.COMMITMENT || field.text().isBlank()) return null;
+        return field.options().stream()
+                .filter(option -> option.value().equals(field.text()))
+                .findFirst()
+                .map(option -> shell.say(option.label()))
+                .orElse(null);
+    }
+
+    /// A browser's date box shows nothing but a day that exists, written in one way, so whatever else was typed is
+    /// shown in a plain box.
+    private static boolean dated(FormField field) {
+        if (field.text().isBlank()) return true;
+        try {
+            LocalDate.parse(field.text());
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
     }
 
     public static List<FormError> errors(RecordForm form) {

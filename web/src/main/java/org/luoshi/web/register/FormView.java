@@ -25,6 +25,7 @@ public record FormView(
     /// @param value as typed
     /// @param error in words, null where there is none
     /// @param choices of a select; suggestions of a lookup
+    /// @param chosen the title of the code that a lookup holds
     public record Input(
             String id,
             String kind,
@@ -35,7 +36,22 @@ public record FormView(
             int maxLength,
             String value,
             List<Option> choices,
+            @Nullable String chosen,
             @Nullable Text error) {
+
+        public Input(
+                String id,
+                String kind,
+                Text title,
+                @Nullable Text help,
+                boolean required,
+                String unit,
+                int maxLength,
+                String value,
+                List<Option> choices,
+                @Nullable Text error) {
+            this(id, kind, title, help, required, unit, maxLength, value, choices, null, error);
+        }
 
         public String describedBy() {
             String ids = (help == null ? "" : "help-" + id) + (error == null ? "" : " error-" + id);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import org.luoshi.kernel.text.Language;
@@ -23,9 +24,20 @@ public final class Messages {
         String words = in(language).getProperty(key);
         if (words == null) throw new IllegalArgumentException("no message `" + key + "` in " + language);
         for (int i = 0; i < slots.length; i++) {
-            words = words.replace("{" + i + "}", String.valueOf(slots[i]));
+            words = fill(words, "{" + i + "}", String.valueOf(slots[i]));
         }
         return words;
+    }
+
+    /// Quotation marks within quotation marks are the other ones.
+    private static String fill(String words, String slot, String value) {
+        String inner = value.replace('“', '‘').replace('”', '’');
+        return words.replace("“" + slot + "”", "“" + inner + "”").replace(slot, value);
+    }
+
+    /// For words of codes that others may add to.
+    public Optional<String> find(Language language, String key) {
+        return Optional.ofNullable(in(language).getProperty(key));
     }
 
     public Text text(String key, Object... slots) {

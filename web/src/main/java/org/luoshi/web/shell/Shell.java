@@ -57,6 +57,12 @@ public record Shell(
         return text == null ? "" : text.in(language);
     }
 
+    /// A name that stands alone: English ones begin with a capital letter, which they have not within a sentence.
+    public String alone(Text text) {
+        String words = say(text);
+        return chinese() || words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
     public String lang() {
         return language == Language.ZH ? "zh-CN" : "en";
     }
@@ -121,7 +127,8 @@ public record Shell(
 
     /// A unit of measure as it stands beside a figure: its sign where everybody knows one.
     public String unit(UnitOfMeasure unit) {
-        return unit.symbol().equals("percent") || unit.symbol().equals("%") ? "%" : say(unit.label());
+        if (unit.symbol().equals("percent") || unit.symbol().equals("%")) return "%";
+        return !chinese() && unit.isPureNumber() && unit.symbol().equals("1") ? "" : say(unit.plural());
     }
 
     /// A link that keeps looking at the same moment.

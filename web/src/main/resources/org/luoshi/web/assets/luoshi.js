@@ -48,6 +48,17 @@ document.addEventListener("click", (event) => {
   if (button) window.print();
 });
 
+// A link of an error summary leads into the field itself, also where the address already names it.
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest('.summary a[href^="#field-"]') : null;
+  const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const box = field && field.querySelector("input:not([type=hidden]), select, textarea");
+  if (!box) return;
+  event.preventDefault();
+  field.scrollIntoView({ block: "center" });
+  box.focus({ preventScroll: true });
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
   const typing = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
@@ -57,6 +68,9 @@ document.addEventListener("keydown", (event) => {
     box.focus();
   }
 });
+
+// A printed page says where it is found; the host is known here only.
+document.querySelectorAll("[data-here]").forEach((place) => { place.textContent = window.location.href; });
 
 // A failed form comes back with its summary: go there first.
 const summary = document.querySelector("[data-summary]");

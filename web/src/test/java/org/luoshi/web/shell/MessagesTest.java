@@ -63,6 +63,12 @@ class MessagesTest {
     }
 
     @Test
+    void quotationMarksWithinQuotationMarksAreTheOtherOnes() {
+        assertThat(messages.say(Language.ZH, "history.added", "任务", "“两高”项目清零"))
+                .isEqualTo("新增任务“‘两高’项目清零”");
+    }
+
+    @Test
     void everyFieldInWhichTwoPlansCanDifferHasAName() {
         String comparison = read(Path.of("../core/src/main/java/org/luoshi/plan/PlanComparison.java"));
         Set<String> fields = Pattern.compile("(?:text\\(\\w+, |What\\.\\w+, |part\\(into, )\"([a-z_.]+)\"")

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
@@ -15,7 +17,8 @@ import org.luoshi.register.RegisterRecord;
 import org.luoshi.register.internal.value.BadValue;
 import org.luoshi.register.internal.value.FieldReader;
 
-/// Whether values make a good record: each field by its type, then the entity's constraints.
+/// Whether values make a good record: each field by its type, and the entity's constraints as far as the good fields
+/// decide them, so that a writer is told everything at once.
 final class RecordCheck {
 
     private final Entity entity;
@@ -57,9 +60,12 @@ final class RecordCheck {
                 errors.add(new FieldError(field.id(), e.text()));
             }
         }
-        if (errors.isEmpty()) {
-            errors.addAll(constraints.broken(values));
-        }
+        Set<@Nullable String> told = errors.stream().map(FieldError::field).collect(Collectors.toSet());
+        Map<String, @Nullable Object> sound = new LinkedHashMap<>(values);
+        sound.keySet().removeAll(told);
+        constraints.broken(sound).stream()
+                .filter(error -> !told.contains(error.field()))
+                .forEach(errors::add);
         return errors;
     }
 

@@ -1,11 +1,15 @@
 package org.luoshi.register.internal.record;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
@@ -15,14 +19,15 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.FieldError;
+import org.luoshi.register.FormReading;
 import org.luoshi.register.RecordChange;
 import org.luoshi.register.RecordsChanged;
 import org.luoshi.register.RegisterRecord;
-import org.luoshi.register.WriteResult;
 import org.luoshi.register.WriteResult.Missing;
 import org.luoshi.register.WriteResult.Refused;
 import org.luoshi.register.WriteResult.Unchanged;
 import org.luoshi.register.WriteResult.Written;
+import org.luoshi.register.WriteResult;
 
 /// Writes one record at a time, each in a transaction of its own with one change. What is not written leaves no trace.
 public final class RecordWriter {
@@ -61,10 +66,30 @@ public final class RecordWriter {
         });
     }
 
+    /// What could not be read, and what else is wrong with the rest.
+    ///
+    /// @param shown the record as the form showed it, null for a new one; what is masked in it cannot be judged
+    public List<FieldError> wrong(FormReading reading, @Nullable RegisterRecord shown) {
+        List<FieldError> wrong = new ArrayList<>(reading.errors());
+        Set<@Nullable String> told = wrong.stream().map(FieldError::field).collect(Collectors.toCollection(HashSet::new));
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        if (shown != null) {
+            values.putAll(shown.values());
+            told.addAll(shown.masked());
+        }
+        values.putAll(reading.values());
+        values.keySet().removeAll(told);
+        new RecordCheck(entity, setting).check(values, shown).stream()
+                .filter(error -> !told.contains(error.field()))
+                .forEach(wrong::add);
+        return wrong;
+    }
+
     /// @param expected the version that the writer has seen
     /// @param given the fields to change, by id
     public WriteResult update(long id, int expected, Map<String, ? extends @Nullable Object> given, Viewer viewer) {
-        Optional<WriteResult> early = versions.current(id)
+        Optional<RegisterRecord> current = versions.current(id);
+        Optional<WriteResult> early = current
                 .map(now -> prepare(now, expected, given, viewer))
                 .orElse(Optional.of(new Missing()));
         if (early.isPresent()) {
@@ -72,7 +97,7 @@ public final class RecordWriter {
         }
         Map<String, @Nullable Object> values = new LinkedHashMap<>(given);
         return write(values, () -> {
-            Change change = open(viewer, "record.update", id, Map.of("fields", String.join(",", given.keySet())));
+            Change change = open(viewer, "record.update", id, Map.of("fields", changed(current.orElseThrow(), given)));
             List<RegisterRecord> locked = versions.lock(List.of(id));
             if (locked.isEmpty()) {
                 return new Missing();
@@ -132,6 +157,13 @@ public final class RecordWriter {
         access.demand(viewer, Permission.WRITE_RECORD, merged);
         boolean same = given.keySet().stream().allMatch(f -> Objects.equals(now.value(f), merged.get(f)));
         return same ? Optional.of(new Unchanged(masking.mask(now, viewer))) : Optional.empty();
+    }
+
+    /// The ids of the fields that get another value.
+    private static String changed(RegisterRecord now, Map<String, ? extends @Nullable Object> given) {
+        return given.keySet().stream()
+                .filter(field -> !Objects.equals(now.value(field), given.get(field)))
+                .collect(Collectors.joining(","));
     }
 
     private static Map<String, @Nullable Object> merged(
