@@ -44,6 +44,13 @@ public record CaseFile(
         return instance;
     }
 
+    /// The same with another nearest last day.
+    public CaseFile due(@Nullable LocalDate day) {
+        return new CaseFile(
+                id, number, process, version, record, row, title, unit, applicant, state, outcome, instance, revision,
+                openedAt, closedAt, day);
+    }
+
     /// The same with its row among the facts.
     public CaseFile inRow(long newRow) {
         return new CaseFile(

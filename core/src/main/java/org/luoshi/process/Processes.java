@@ -1,6 +1,11 @@
 package org.luoshi.process;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
+import org.luoshi.kernel.calendar.CalendarEdition;
 import org.luoshi.kernel.calendar.WorkingCalendar;
 import org.luoshi.pack.City;
 import org.luoshi.pack.PackSet;
@@ -75,6 +81,25 @@ public class Processes {
                 .filter(then -> then.digest().equals(version.digest()))
                 .orElseThrow(() -> new IllegalStateException("version %d of %s, known from %s, cannot be read again"
                         .formatted(version.id(), version.process(), version.knownAt())));
+    }
+
+    /// Names the editions of the calendar in force: another set of days has another name.
+    public String calendarDigest() {
+        List<CalendarEdition> editions =
+                registers.packs().city().map(City::calendars).orElse(List.of());
+        StringBuilder days = new StringBuilder();
+        editions.stream().sorted(Comparator.comparing(CalendarEdition::year)).forEach(edition -> {
+            days.append(edition.year()).append('\n');
+            edition.days().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(day -> days.append(day.getKey()).append(day.getValue().kind()).append('\n'));
+        });
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(days.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /// The city's working days.

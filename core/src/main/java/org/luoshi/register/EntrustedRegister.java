@@ -55,6 +55,13 @@ public final class EntrustedRegister {
         return new EntrustedWriter(entity, setting).check(values, before);
     }
 
+    /// Changes many records, each in its own fields. Nothing is checked: only for values that the program computed.
+    ///
+    /// @param values `_id` → field → value
+    public void updateAll(Map<Long, Map<String, @Nullable Object>> values, Change change) {
+        new EntrustedWriter(entity, setting).updateAll(values, change);
+    }
+
     /// @throws IllegalArgumentException if the values make no good record; ask [#check] first
     public RegisterRecord create(Map<String, ? extends @Nullable Object> values, Change change) {
         return new EntrustedWriter(entity, setting).create(values, change);

@@ -3,6 +3,8 @@ package org.luoshi.process;
 import static org.luoshi.tables.Tables.ACCOUNT;
 import static org.luoshi.tables.Tables.ACCOUNT_GRANT;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.luoshi.access.Accounts;
 import org.luoshi.access.Grant;
 import org.luoshi.access.Guard;
@@ -34,7 +37,7 @@ import org.springframework.context.annotation.ComponentScan;
 /// A city with the pack of enterprise requests, and the people who have a part in one.
 final class Hall implements AutoCloseable {
 
-    static final PackSet PACKS = compiled();
+    static final PackSet PACKS = compiled(Path.of("..", "packs", "chengdu"));
     static final QualifiedId LICENCE = new QualifiedId("licence", "licence");
     static final QualifiedId HANDLING = new QualifiedId("enterprise_requests", "handling");
 
@@ -59,10 +62,14 @@ final class Hall implements AutoCloseable {
     static class Modules {}
 
     Hall(String now) {
-        this(SteppingClock.at(now), null);
+        this(now, PACKS);
     }
 
-    private Hall(SteppingClock clock, TestContext before) {
+    Hall(String now, PackSet packs) {
+        this(SteppingClock.at(now), null, packs);
+    }
+
+    private Hall(SteppingClock clock, TestContext before, PackSet packs) {
         this.clock = clock;
         Class<?>[] beans = {
             ChangeLog.class, Units.class, Guard.class, Accounts.class, Registers.class, Modules.class
@@ -72,18 +79,25 @@ final class Hall implements AutoCloseable {
         this.operations = context.get(CaseOperations.class);
         this.tasks = context.get(Tasks.class);
         this.registers = context.get(Registers.class);
-        if (before == null) found();
+        if (before == null) found(packs);
         else reopen();
     }
 
-    private void found() {
+    /// Brings packs into force.
+    void publish(PackSet packs) {
         context.transaction().executeWithoutResult(_ -> {
             Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "packs.activate", "packs"));
-            PACKS.city().ifPresent(city ->
+            packs.city().ifPresent(city ->
                     context.get(Units.class).activate(city.units(), city.parents(), change.knownAt()));
-            registers.apply(PACKS, Set.of(), change);
-            context.get(Processes.class).bringIntoForce(PACKS, change);
-            registers.noteInForce(PACKS, change);
+            registers.apply(packs, Set.of(), change);
+            context.get(Processes.class).bringIntoForce(packs, change);
+            registers.noteInForce(packs, change);
+        });
+    }
+
+    private void found(PackSet packs) {
+        publish(packs);
+        context.transaction().executeWithoutResult(_ -> {
             for (Viewer one : List.of(
                     enterprise, stranger, clerk, colleague, elsewhere, officer, second, rescuer, expert, head)) {
                 // nobody signs in here, and hashing passwords takes long
@@ -112,7 +126,7 @@ final class Hall implements AutoCloseable {
 
     /// The same city after the program was stopped and started.
     Hall restarted() {
-        return new Hall(clock, context);
+        return new Hall(clock, context, PACKS);
     }
 
     static Map<String, String> request() {
@@ -178,10 +192,25 @@ final class Hall implements AutoCloseable {
         return new Viewer(account, Text.same(account), List.of(new Grant(role, unit)));
     }
 
-    private static PackSet compiled() {
+    /// The packs with a city that has no calendar of a year yet.
+    ///
+    /// @param folder empty, for a copy of the packs
+    static PackSet compiledWithoutCalendar(Path folder, int year) throws IOException {
+        Path packs = Path.of("..", "packs");
+        try (Stream<Path> files = Files.walk(packs)) {
+            for (Path file : files.filter(f -> !f.equals(packs))
+                    .filter(f -> !f.endsWith(Path.of("calendars", year + ".yaml")))
+                    .toList()) {
+                Files.copy(file, folder.resolve(packs.relativize(file).toString()));
+            }
+        }
+        return compiled(folder.resolve("chengdu"));
+    }
+
+    private static PackSet compiled(Path city) {
         Compilation compilation = PackCompiler.compile(
                 List.of(
-                Path.of("..", "packs", "chengdu"),
+                city,
                 Path.of("..", "packs", "enterprise_requests"),
                 Path.of("src", "test", "resources", "packs", "licence")));
         return compilation.packs().orElseThrow(() -> new IllegalStateException(

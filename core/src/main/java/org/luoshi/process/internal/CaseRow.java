@@ -40,14 +40,21 @@ final class CaseRow {
         return row;
     }
 
-    private Map<String, @Nullable Object> of(String id, LegalClock clock) {
-        LocalDate today = clock.ledger().last().on();
+    /// What the calendar says of a clock.
+    static Map<String, @Nullable Object> dates(
+            String id, LegalClock clock, WorkingCalendar calendar, LocalDate today) {
         ClockDue promised = clock.due(LimitKind.PROMISED, calendar, today);
-        ClockEvent end = clock.ledger().end();
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
-        row.put(CaseRegister.startedOn(id), clock.ledger().start().on());
         row.put(CaseRegister.dueOn(id), clock.legalDue(calendar, today).date());
         row.put(CaseRegister.promisedOn(id), promised == null ? null : promised.date());
+        return row;
+    }
+
+    private Map<String, @Nullable Object> of(String id, LegalClock clock) {
+        ClockEvent end = clock.ledger().end();
+        Map<String, @Nullable Object> row =
+                dates(id, clock, calendar, clock.ledger().last().on());
+        row.put(CaseRegister.startedOn(id), clock.ledger().start().on());
         row.put(CaseRegister.endedOn(id), end == null ? null : end.on());
         if (end != null) {
             ClockReading reading = clock.read(calendar, end.at());

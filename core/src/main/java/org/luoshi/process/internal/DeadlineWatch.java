@@ -6,6 +6,7 @@ import org.luoshi.kernel.start.LateStart;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.process.CaseOperations;
 import org.luoshi.process.Deadlines;
+import org.luoshi.process.Recounts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -21,10 +22,12 @@ class DeadlineWatch implements LateStart, DisposableBean {
 
     private final Deadlines deadlines;
     private final CaseOperations operations;
+    private final Recounts recounts;
     private volatile boolean stopped;
     private volatile @Nullable Thread thread;
 
-    DeadlineWatch(Deadlines deadlines, CaseOperations operations) {
+    DeadlineWatch(Deadlines deadlines, CaseOperations operations, Recounts recounts) {
+        this.recounts = recounts;
         this.operations = operations;
         this.deadlines = deadlines;
     }
@@ -49,6 +52,7 @@ class DeadlineWatch implements LateStart, DisposableBean {
     private void watch() {
         while (!stopped) {
             try {
+                recounts.run(done -> LOG.debug("{} cases counted again", done));
                 int moved = deadlines.run();
                 if (moved > 0) LOG.info("{} cases moved because a limit has passed", moved);
                 int released = operations.releaseAbandoned();

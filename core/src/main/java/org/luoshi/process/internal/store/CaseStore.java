@@ -98,6 +98,26 @@ public class CaseStore {
                 .fetchOptional(CaseStore::file);
     }
 
+    /// Locks open cases, in the order of their ids.
+    public List<CaseFile> lock(List<Long> ids) {
+        return database.selectFrom(PROCESS_CASE)
+                .where(PROCESS_CASE.ID.eq(DSL.any(ids.toArray(Long[]::new))), PROCESS_CASE.CLOSED_AT.isNull())
+                .orderBy(PROCESS_CASE.ID)
+                .forNoKeyUpdate()
+                .fetch(CaseStore::file);
+    }
+
+    /// Writes the nearest last day of many.
+    public void updateDue(List<CaseFile> files, Change change) {
+        database.batch(files.stream()
+                        .map(file -> database.update(PROCESS_CASE)
+                                .set(PROCESS_CASE.DUE_ON, file.dueOn())
+                                .set(PROCESS_CASE.CHANGE, change.number())
+                                .where(PROCESS_CASE.ID.eq(file.id())))
+                        .toList())
+                .execute();
+    }
+
     public Optional<CaseFile> find(String number) {
         return database.selectFrom(PROCESS_CASE)
                 .where(PROCESS_CASE.NUMBER.eq(number))

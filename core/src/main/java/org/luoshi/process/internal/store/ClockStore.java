@@ -17,6 +17,7 @@ import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.LimitKind;
 import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.tables.tables.records.CaseClockEntryRecord;
 import org.luoshi.tables.tables.records.CaseClockRecord;
 import org.springframework.stereotype.Component;
 
@@ -65,13 +66,22 @@ public class ClockStore {
         }
         List<ClockEvent> events = after.ledger().events();
         for (int i = known; i < events.size(); i++) {
-            var entry = ClockRows.row(events.get(i));
-            entry.setCaseId(caseId);
-            entry.setClock(after.definition().id());
-            entry.setSeq(i + 1);
-            entry.setChange(change.number());
-            database.executeInsert(entry);
+            database.executeInsert(entry(caseId, after, i, change));
         }
+    }
+
+    /// The last entry of a ledger as a row.
+    static CaseClockEntryRecord entry(long caseId, LegalClock clock, Change change) {
+        return entry(caseId, clock, clock.ledger().events().size() - 1, change);
+    }
+
+    private static CaseClockEntryRecord entry(long caseId, LegalClock clock, int at, Change change) {
+        CaseClockEntryRecord entry = ClockRows.row(clock.ledger().events().get(at));
+        entry.setCaseId(caseId);
+        entry.setClock(clock.definition().id());
+        entry.setSeq(at + 1);
+        entry.setChange(change.number());
+        return entry;
     }
 
     private static CaseClockRecord dates(long caseId, LegalClock clock, WorkingCalendar calendar, LocalDate today) {

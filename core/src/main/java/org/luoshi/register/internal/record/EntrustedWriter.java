@@ -1,9 +1,11 @@
 package org.luoshi.register.internal.record;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
@@ -66,6 +68,24 @@ public final class EntrustedWriter {
         RegisterRecord after = versions.update(List.of(id), checked, change).getFirst();
         setting.events().publishEvent(new RecordsChanged(entity.id(), change, List.of(new RecordChange(before, after))));
         return after;
+    }
+
+    /// @param values `_id` → field → value; not checked
+    public void updateAll(Map<Long, Map<String, @Nullable Object>> values, Change change) {
+        List<RecordChange> changes = new ArrayList<>();
+        for (RegisterRecord before : versions.lock(values.keySet())) {
+            Map<String, @Nullable Object> merged = new LinkedHashMap<>(before.values());
+            merged.putAll(values.get(before.id()));
+            if (merged.equals(before.values())) continue;
+            changes.add(new RecordChange(
+                    before,
+                    new RegisterRecord(
+                            before.id(), before.version() + 1, change.knownAt(), change.number(), merged, Set.of())));
+        }
+        versions.updateEach(changes.stream().map(RecordChange::after).toList(), values, change);
+        if (!changes.isEmpty()) {
+            setting.events().publishEvent(new RecordsChanged(entity.id(), change, changes));
+        }
     }
 
     /// The values as expressions see them.

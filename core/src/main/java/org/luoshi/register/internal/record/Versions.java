@@ -87,6 +87,23 @@ final class Versions {
                 .fetch(mapping::read));
     }
 
+    /// Writes many at once.
+    ///
+    /// @param values what changes in each, by `_id`
+    void updateEach(List<RegisterRecord> after, Map<Long, Map<String, @Nullable Object>> values, Change change) {
+        if (after.isEmpty()) return;
+        close(after.stream().map(RegisterRecord::id).toList(), change, false);
+        database.batch(after.stream()
+                        .map(record -> {
+                            Map<Field<?>, @Nullable Object> row = new HashMap<>(mapping.write(values.get(record.id())));
+                            row.put(EntityTable.VERSION, record.version());
+                            row.putAll(known(change));
+                            return database.update(table.current()).set(row).where(EntityTable.ID.eq(record.id()));
+                        })
+                        .toList())
+                .execute();
+    }
+
     void delete(long id, Change change) {
         close(List.of(id), change, true);
         database.deleteFrom(table.current()).where(EntityTable.ID.eq(id)).execute();
