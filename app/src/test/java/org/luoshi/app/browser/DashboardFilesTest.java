@@ -82,7 +82,7 @@ class DashboardFilesTest {
     void aPastMomentIsWrittenIntoTheFile() throws Exception {
         String tile = tiles().stream().filter(one -> one.contains("/tiles/number-")).findFirst().orElseThrow();
         String svg = new String(file(tile + ".svg?asof=2025-06-30", "image/svg+xml;charset=UTF-8"), StandardCharsets.UTF_8);
-        assertThat(svg).contains("按2025-06-30所知");
+        assertThat(svg).contains("按2025-06-30所知", ">成都 · ");
         assertThat(visitor.get(tile + "-9.svg").statusCode()).isEqualTo(404);
         assertThat(visitor.get(tile + ".pdf").statusCode()).isEqualTo(404);
     }

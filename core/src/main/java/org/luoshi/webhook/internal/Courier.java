@@ -57,7 +57,7 @@ public class Courier {
     private boolean deliver(Taken taken) {
         Answer answer = send(taken);
         Instant now = clock.instant();
-        store.note(taken, answer, now, Retries.after(taken.attempts()).map(now::plus).orElse(null));
+        store.note(taken, answer, now, now);
         return answer.received();
     }
 

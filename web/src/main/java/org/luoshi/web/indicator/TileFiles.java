@@ -30,7 +30,7 @@ class TileFiles {
     }
 
     Picture picture(TileFigures figures, DashboardView.Tile view, boolean synthetic, Shell shell) {
-        Picture.Frame frame = new Picture.Frame(view.title(), view.subtitle(), foot(figures, synthetic, shell));
+        Picture.Frame frame = new Picture.Frame(view.title(), subtitle(figures, view, shell), foot(figures, synthetic, shell));
         if (view.chart() != null) return Picture.of(view.chart(), frame);
         if (view.bars() != null) return Picture.of(view.bars(), frame);
         if (view.map() != null) return Picture.of(view.map(), frame);
@@ -40,6 +40,12 @@ class TileFiles {
                 IndicatorDesk.value(figures.indicator(), latest, shell),
                 latest == null ? "" : IndicatorDesk.symbol(figures.indicator(), shell),
                 frame);
+    }
+
+    /// Where the figures are of one unit, the picture names it.
+    private String subtitle(TileFigures figures, DashboardView.Tile view, Shell shell) {
+        boolean one = figures.cells().stream().map(Cell::unit).distinct().count() == 1;
+        return one ? tiles.unitName(figures.cells().getFirst(), shell) + " · " + view.subtitle() : view.subtitle();
     }
 
     private static List<String> foot(TileFigures figures, boolean synthetic, Shell shell) {
