@@ -1,0 +1,36 @@
+package org.luoshi.stream.machine;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// What shows that a transition is right.
+public sealed interface Evidence {
+
+    /// Readings in a row that reached the limit.
+    ///
+    /// @param since    moment of the first of them
+    /// @param readings how many
+    /// @param first    value of the first
+    /// @param last     value of the one that decided
+    /// @param measured what the rule measured of it
+    /// @param furthest the measure furthest beyond the limit
+    /// @param limit    that they reached
+    /// @param margin   how far `furthest` is beyond it, 0 or more, in the measure's unit
+    record Run(
+            Instant since,
+            int readings,
+            double first,
+            double last,
+            double measured,
+            double furthest,
+            double limit,
+            double margin)
+            implements Evidence {}
+
+    /// Nothing was heard.
+    ///
+    /// @param last  moment of the last reading before
+    /// @param value of that reading
+    /// @param allowed how long nothing need be heard
+    record Silence(Instant last, double value, Duration allowed) implements Evidence {}
+}
