@@ -151,7 +151,7 @@ public class AccessKeys {
     private static Viewer reading(Viewer viewer) {
         Set<String> roots = viewer.scope(Permission.READ);
         return new Viewer(
-                viewer.account(), viewer.name(), roots.stream().sorted().map(root -> new Grant(Role.OFFICER, root)).toList());
+                viewer.account(), viewer.name(), roots.stream().sorted().map(root -> new Grant(Role.READER, root)).toList());
     }
 
     private String hex(int bytes) {

@@ -57,7 +57,7 @@ public class Courier {
     private boolean deliver(Taken taken) {
         Answer answer = send(taken);
         Instant now = clock.instant();
-        store.note(taken, answer, now, now);
+        store.note(taken, answer, now, Retries.after(taken.attempts()).map(now::plus).orElse(null));
         return answer.received();
     }
 

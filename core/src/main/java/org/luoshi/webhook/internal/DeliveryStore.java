@@ -82,7 +82,7 @@ public class DeliveryStore {
                          where w.id = d.webhook and w.paused_at is null and d.id = (
                                select id from luoshi.webhook_delivery
                                 where webhook = {1} and state = 'waiting' and next_at <= {2}
-                                order by next_at, id limit 1 )
+                                order by next_at, id limit 1 for update skip locked)
                         returning d.id, d.event, d.body, w.address, w.secret, d.attempts""",
                         DSL.val(until), DSL.val(webhook), DSL.val(now))
                 .fetchOptional(row -> new Taken(

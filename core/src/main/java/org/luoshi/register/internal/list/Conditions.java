@@ -92,7 +92,7 @@ public final class Conditions {
         Field<Object> latitude = degrees.getLast();
         Condition eastOf = longitude.ge(value(longitude, box.west()));
         Condition westOf = longitude.le(value(longitude, box.east()));
-        boolean crossing = false;
+        boolean crossing = box.west().compareTo(box.east()) > 0;
         return latitude.between(value(latitude, box.south()), value(latitude, box.north()))
                 .and(crossing ? eastOf.or(westOf) : eastOf.and(westOf));
     }
