@@ -56,7 +56,7 @@ public class Deadlines {
         Map<String, List<String>> clocks = new HashMap<>();
         registers.packs().processes().forEach(process -> {
             List<String> ids = process.clocks().stream()
-                    .filter(c -> c.expiry() != null)
+                    .filter(c -> c.expiry().isPresent())
                     .map(CaseClock::id)
                     .toList();
             if (!ids.isEmpty()) clocks.put(process.id().toString(), ids);

@@ -77,8 +77,8 @@ class CityPlanTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(row.status().reason().zh())
-                .startsWith("截至3月10日完成 9 个，路径要求 8 个，多 1 个，节点“")
-                .endsWith("”逾期 10 天；仅有 3 期数据，不足 4 期，不作预测");
+                .startsWith("节点“")
+                .endsWith("”逾期 10 天、未报佐证；截至3月10日完成 9 个，路径要求 8 个，多 1 个；仅有 3 期数据，不足 4 期，不作预测");
         assertThat(row.status().status()).isEqualTo(Status.AT_RISK);
     }
 }

@@ -99,7 +99,7 @@ public class Acting {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Processes.ZONE);
         Map<String, LegalClock> running = mover.clocks.of(held.file().id(), definition);
         for (CaseClock declared : definition.clocks()) {
-            Trigger.Acted expiry = declared.expiry();
+            Trigger.Acted expiry = declared.expiry().orElse(null);
             LegalClock legal = running.get(declared.id());
             if (expiry == null || legal == null || !expiry.step().equals(held.task().step())) continue;
             Deemed.of(legal, mover.processes.calendar(), now).ifPresent(deemed -> {

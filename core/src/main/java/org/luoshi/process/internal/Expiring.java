@@ -76,7 +76,7 @@ public class Expiring {
     private Optional<CaseResult> expire(CaseFile file, String id) {
         ProcessDefinition definition = mover.processes.of(file);
         CaseClock declared = definition.clock(id).orElseThrow();
-        Trigger.Acted expiry = declared.expiry();
+        Trigger.Acted expiry = declared.expiry().orElse(null);
         LegalClock running = mover.clocks.of(file.id(), definition).get(id);
         if (expiry == null || running == null) return Optional.empty();
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Processes.ZONE);

@@ -1,9 +1,9 @@
 package org.luoshi.pack.process;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.clock.ClockDefinition;
 import org.luoshi.kernel.clock.SuspensionCause;
 
@@ -14,7 +14,7 @@ import org.luoshi.kernel.clock.SuspensionCause;
 /// @param stops what ends it
 /// @param suspends what suspends it → the cause, one of the clock's terms
 /// @param resumes what lets it run on
-/// @param expiry what the law does by itself when the limit has passed, as 逾期未告知的视为受理; null for nothing. Clocks
+/// @param expiry what the law does by itself when the limit has passed, as 逾期未告知的视为受理; empty for nothing. Clocks
 ///     that it starts count from the start of this one
 public record CaseClock(
         ClockDefinition definition,
@@ -22,7 +22,7 @@ public record CaseClock(
         Set<Trigger> stops,
         Map<Trigger, String> suspends,
         Set<Trigger> resumes,
-        Trigger.@Nullable Acted expiry) {
+        Optional<Trigger.Acted> expiry) {
 
     public CaseClock {
         stops = Set.copyOf(stops);

@@ -89,7 +89,7 @@ final class ProcessClocks {
                 starts.get().written(),
                 stops.stream().map(Trigger::written).collect(Collectors.toSet()),
                 terms);
-        return Optional.of(new CaseClock(definition, starts.get(), stops, suspends, resumes, expiry.orElse(null)));
+        return Optional.of(new CaseClock(definition, starts.get(), stops, suspends, resumes, expiry));
     }
 
     /// What happens by itself must need nobody to fill anything in.
