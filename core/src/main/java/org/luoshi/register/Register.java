@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Language;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.register.internal.export.Exporter;
 import org.luoshi.register.internal.form.Forms;
@@ -25,6 +26,7 @@ import org.luoshi.register.internal.load.FileImport;
 import org.luoshi.register.internal.record.BulkWriter;
 import org.luoshi.register.internal.record.RecordReader;
 import org.luoshi.register.internal.record.RecordWriter;
+import org.luoshi.register.internal.record.Reserved;
 import org.luoshi.register.internal.record.Setting;
 
 /// The records of one entity 登记表. Every method narrows to what the viewer may; personal data come masked.
@@ -102,6 +104,23 @@ public final class Register {
     public RecordForm form(
             @Nullable RegisterRecord record, Map<String, String> typed, List<FieldError> errors, Viewer viewer) {
         return new Forms(entity, setting).form(record, typed, errors, viewer);
+    }
+
+    /// The form for a verifier of the record: what only he sets is offered with his unit and today's date where it is
+    /// empty.
+    public RecordForm verdictForm(
+            RegisterRecord record, Map<String, String> typed, List<FieldError> errors, Viewer viewer) {
+        return new Forms(entity, setting).verdict(record, typed, errors, viewer);
+    }
+
+    /// Whether a verifier has judged the record, which closes its facts until he takes the judgement back.
+    public boolean isJudged(RegisterRecord record) {
+        return new Reserved(entity, setting).isJudged(record.values());
+    }
+
+    /// What keeps the viewer from judging the record; empty where nothing does.
+    public Optional<Text> refusalToJudge(RegisterRecord record, Viewer viewer) {
+        return new Reserved(entity, setting).refusal(record, viewer);
     }
 
     /// @param typed by field id; fields that are absent are left alone

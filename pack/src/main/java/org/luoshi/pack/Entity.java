@@ -41,6 +41,11 @@ public record Entity(
         return fields.stream().filter(f -> f.id().equals(fieldId)).findFirst();
     }
 
+    /// Fields that only some set.
+    public List<Field> reserved() {
+        return fields.stream().filter(Field::reserved).toList();
+    }
+
     /// The field, for callers that have checked that it exists.
     ///
     /// @throws IllegalArgumentException if the entity has no such field

@@ -28,7 +28,16 @@ public sealed interface FieldType {
 
     record BooleanType() implements FieldType {}
 
-    record DateType() implements FieldType {}
+    /// A day.
+    ///
+    /// @param untilToday no day after the one on which it is written
+    record DateType(boolean untilToday) implements FieldType {
+
+        /// Any day.
+        public DateType() {
+            this(false);
+        }
+    }
 
     record MomentType() implements FieldType {}
 

@@ -182,7 +182,7 @@ public final class SampleCases {
                     case FieldType.IntegerType(var _, Long min, Long max) ->
                         String.valueOf((min == null ? 1 : min) + sequence.nextInt(max == null ? 100 : (int) Math.min(100, max - (min == null ? 1 : min) + 1)));
                     case FieldType.DecimalType _ -> String.valueOf(1 + sequence.nextInt(100));
-                    case FieldType.DateType(), FieldType.MomentType(), FieldType.ReferenceType _, FieldType.PointType _,
+                    case FieldType.DateType _, FieldType.MomentType(), FieldType.ReferenceType _, FieldType.PointType _,
                             FieldType.CommitmentType() -> "";
                 };
         return Objects.requireNonNull(words);

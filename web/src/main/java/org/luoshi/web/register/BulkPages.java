@@ -119,7 +119,7 @@ class BulkPages {
             Shell shell,
             Viewer viewer) {
         List<Option> fields = register.entity().fields().stream()
-                .filter(field -> !register.entity().key().contains(field.id()))
+                .filter(field -> !field.reserved() && !register.entity().key().contains(field.id()))
                 .map(field -> new Option(field.id(), shell.say(field.title())))
                 .toList();
         return pages.show(status, "register/bulk", new BulkView(

@@ -202,7 +202,13 @@ class FormPages {
                 record == null ? null : record.id(),
                 form.version(),
                 record == null ? "" : RegisterDesk.label(register, record, shell.language()),
-                form.fields().stream().map(field -> inputs.of(field, shell, viewer)).toList(),
+                form.fields().stream()
+                        .filter(field -> !field.field().reserved())
+                        .map(field -> inputs.of(field, shell, viewer))
+                        .toList(),
+                record == null
+                        ? List.of()
+                        : RecordLines.of(register, record, register.entity().reserved(), shell, viewer),
                 FormInputs.errors(form),
                 conflict));
     }

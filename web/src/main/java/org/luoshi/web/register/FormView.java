@@ -10,6 +10,7 @@ import org.luoshi.web.part.FormError;
 ///
 /// @param id null for a new record
 /// @param version the version that the form was filled from
+/// @param reserved what only others set, as it is; empty for a new record
 /// @param conflict set where somebody else has written the record meanwhile
 public record FormView(
         String path,
@@ -18,6 +19,7 @@ public record FormView(
         int version,
         String label,
         List<Input> inputs,
+        List<RecordView.Line> reserved,
         List<FormError> errors,
         @Nullable Conflict conflict) {
 

@@ -84,20 +84,12 @@ class RecordPages {
             Viewer viewer) {
         Entity entity = register.entity();
         Language language = shell.language();
-        Map<String, Map<Long, String>> references = register.references(List.of(record), viewer);
-        List<RecordView.Line> lines = entity.fields().stream()
-                .map(field -> new RecordView.Line(
-                        field.title(),
-                        RegisterDesk.words(
-                                register,
-                                field,
-                                record.value(field.id()),
-                                language,
-                                references.getOrDefault(field.id(), Map.of())),
-                        RegisterDesk.unit(field, shell),
-                        RegisterDesk.href(field, record.value(field.id())),
-                        record.masked().contains(field.id())))
-                .toList();
+        boolean judged = register.isJudged(record);
+        boolean verifier = shell.may(Permission.VERIFY_EVIDENCE) && !entity.reserved().isEmpty();
+        Optional<Text> refusal = verifier ? register.refusalToJudge(record, viewer) : Optional.empty();
+        Optional<Text> closed = judged && shell.may(Permission.WRITE_RECORD)
+                ? Optional.of(messages.text("record.closed"))
+                : refusal;
         return pages.show("register/record", new RecordView(
                 RegisterDesk.path(entity),
                 entity.plural(),
@@ -106,9 +98,11 @@ class RecordPages {
                 record.version(),
                 record.knownFrom(),
                 desk.synthetic(entity, shell),
-                lines,
+                RecordLines.of(register, record, entity.fields(), shell, viewer),
                 history(register, record.id(), shell, viewer),
-                shell.may(Permission.WRITE_RECORD),
+                shell.may(Permission.WRITE_RECORD) && !judged,
+                verifier && refusal.isEmpty(),
+                closed.orElse(null),
                 shell.may(Permission.READ_PERSONAL) && !record.masked().isEmpty(),
                 revealed,
                 told));

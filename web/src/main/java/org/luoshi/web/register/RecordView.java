@@ -7,6 +7,8 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.web.shell.Shell;
 
 /// One record with its history.
+///
+/// @param closed why the viewer, who else might, may not change or verify it; null where nothing stands in the way
 public record RecordView(
         String path,
         Text register,
@@ -18,6 +20,8 @@ public record RecordView(
         List<Line> lines,
         List<Step> history,
         boolean mayWrite,
+        boolean mayVerify,
+        @Nullable Text closed,
         boolean mayReveal,
         boolean revealed,
         @Nullable String told) {

@@ -286,7 +286,7 @@ final class Samples {
                 new Text("“p 7”含有小写字母和空格；写成 P-7 这样", "“p 7” has lower case and a space; write it like P-7"));
         FormView.Input money = new FormView.Input("investment", "number", new Text("投资额", "Investment"), null, false, "万元", 0, "12500", List.of(), null);
         FormView.Input on = new FormView.Input("started_on", "date", new Text("开工日期", "Started on"), null, false, "", 0, "2025-03-02", List.of(), null);
-        return new FormView("/registers/parks.project", new Text("项目", "Project"), 7L, 3, "P-7", List.of(code, money, on),
+        return new FormView("/registers/parks.project", new Text("项目", "Project"), 7L, 3, "P-7", List.of(code, money, on), List.of(),
                 List.of(new FormError("code", new Text("编号：含有小写字母和空格", "Code: lower case and a space"))),
                 new FormView.Conflict(Text.same("clerk"), List.of(new FormView.Difference(new Text("投资额", "Investment"), "12000", "12500", "13000", true))));
     }

@@ -9,6 +9,7 @@ import static org.luoshi.compiler.internal.mistake.EntityMistakes.PERSONAL_IN_LI
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.PERSONAL_LABEL;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.RENAMED_STILL_THERE;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.RESERVED_FIELD;
+import static org.luoshi.compiler.internal.mistake.EntityMistakes.RESERVED_NAMES;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.UNIT_IS_NO_UNIT;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.UNKNOWN_FIELD;
 
@@ -26,6 +27,7 @@ import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.FieldForms;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.mistake.Members;
+import org.luoshi.compiler.internal.shape.Key;
 import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node;
@@ -129,6 +131,7 @@ final class EntityBinder {
             key.add(id);
             View field = fields.get(id);
             if (field == null) continue;
+            refuseReserved(EntityForm.KEY, named.value(), field);
             String type = field.get(FieldForms.TYPE, "text");
             if (!KEYING.contains(type)) {
                 findings.report(KEY_UNFIT
@@ -149,6 +152,7 @@ final class EntityBinder {
     private void checkLabel(Scalar label) {
         View field = fields.get(label.text());
         if (field == null) return;
+        refuseReserved(EntityForm.LABEL, label, field);
         String type = field.get(FieldForms.TYPE, "text");
         if (!NAMING.contains(type)) {
             findings.report(LABEL_UNFIT
@@ -167,6 +171,7 @@ final class EntityBinder {
     private void checkUnit(Scalar unit) {
         View field = fields.get(unit.text());
         if (field == null) return;
+        refuseReserved(EntityForm.UNIT, unit, field);
         String type = field.get(FieldForms.TYPE, "unit");
         if (!type.equals("unit")) {
             findings.report(UNIT_IS_NO_UNIT
@@ -175,6 +180,16 @@ final class EntityBinder {
                     .with("type", type)
                     .other(field.at(FieldForms.TYPE)));
         }
+    }
+
+    /// What names a record, and says whose it is, is known when it is made.
+    private void refuseReserved(Key<?> key, Scalar name, View field) {
+        if (!field.has(FieldForms.SET_BY)) return;
+        findings.report(RESERVED_NAMES
+                .at(name.span())
+                .with("key", key.name())
+                .with("field", name.text())
+                .other(field.keyAt(FieldForms.SET_BY)));
     }
 
     private List<List<String>> indexes(List<String> key) {

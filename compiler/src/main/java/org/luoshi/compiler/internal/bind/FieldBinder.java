@@ -5,7 +5,9 @@ import static org.luoshi.compiler.internal.form.FieldForms.DECIMALS;
 import static org.luoshi.compiler.internal.form.FieldForms.DIGITS;
 import static org.luoshi.compiler.internal.form.FieldForms.ENTITY;
 import static org.luoshi.compiler.internal.form.FieldForms.HELP;
+import static org.luoshi.compiler.internal.form.FieldForms.INITIAL;
 import static org.luoshi.compiler.internal.form.FieldForms.KINDS;
+import static org.luoshi.compiler.internal.form.FieldForms.LATEST;
 import static org.luoshi.compiler.internal.form.FieldForms.LEAST;
 import static org.luoshi.compiler.internal.form.FieldForms.LEAST_WHOLE;
 import static org.luoshi.compiler.internal.form.FieldForms.MAX_LENGTH;
@@ -15,14 +17,18 @@ import static org.luoshi.compiler.internal.form.FieldForms.MOST_WHOLE;
 import static org.luoshi.compiler.internal.form.FieldForms.PATTERN;
 import static org.luoshi.compiler.internal.form.FieldForms.PERSONAL;
 import static org.luoshi.compiler.internal.form.FieldForms.REQUIRED;
+import static org.luoshi.compiler.internal.form.FieldForms.SET_BY;
 import static org.luoshi.compiler.internal.form.FieldForms.TITLE;
 import static org.luoshi.compiler.internal.form.FieldForms.TYPE;
 import static org.luoshi.compiler.internal.form.FieldForms.VALUES;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.DECIMALS_ABOVE_DIGITS;
+import static org.luoshi.compiler.internal.mistake.EntityMistakes.INITIAL_NOT_RESERVED;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.LEAST_ABOVE_MOST;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.LIMIT_TOO_PRECISE;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.ONE_VALUE;
+import static org.luoshi.compiler.internal.mistake.EntityMistakes.RESERVED_REQUIRED;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.UNKNOWN_ENTITY;
+import static org.luoshi.compiler.internal.mistake.EntityMistakes.UNKNOWN_INITIAL;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,9 +37,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.mistake.Findings;
+import org.luoshi.compiler.internal.mistake.Members;
 import org.luoshi.compiler.internal.shape.Key;
 import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
+import org.luoshi.compiler.internal.yaml.Node.Scalar;
 import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.measure.UnitsOfMeasure;
 import org.luoshi.kernel.text.Text;
@@ -64,6 +72,7 @@ final class FieldBinder {
     /// The field, or empty when its declaration is of no use to others.
     Optional<Field> bind() {
         Optional<FieldType> type = type();
+        checkReserved();
         boolean usable = view.node().entries().stream()
                 .noneMatch(e -> brokenTypeKey(e.key().text()));
         return type.filter(t -> usable)
@@ -71,9 +80,33 @@ final class FieldBinder {
                         id,
                         view.get(TITLE, Text.EMPTY),
                         t,
-                        view.get(REQUIRED, false),
+                        view.get(REQUIRED, false) || view.has(INITIAL),
                         view.get(PERSONAL).orElse(null),
-                        view.get(HELP).orElse(null)));
+                        view.get(HELP).orElse(null),
+                        view.get(SET_BY).orElse(null),
+                        view.get(INITIAL).map(Scalar::text).orElse(null)));
+    }
+
+    /// What is left to others must begin somehow.
+    private void checkReserved() {
+        boolean reserved = view.has(SET_BY);
+        boolean begins = view.has(INITIAL);
+        if (reserved && !begins && view.get(REQUIRED, false)) {
+            findings.report(RESERVED_REQUIRED
+                    .at(view.keyAt(REQUIRED))
+                    .with("field", id)
+                    .other(view.keyAt(SET_BY)));
+        }
+        if (begins && !reserved) findings.report(INITIAL_NOT_RESERVED.at(view.keyAt(INITIAL)).with("field", id));
+        List<String> values = view.get(VALUES, Map.of()).keySet().stream().map(Scalar::text).toList();
+        view.get(INITIAL).filter(initial -> view.has(VALUES) && !view.broken(VALUES)).ifPresent(initial -> {
+            if (values.contains(initial.text())) return;
+            findings.report(UNKNOWN_INITIAL
+                    .at(initial.span())
+                    .with("word", initial.text())
+                    .with("members", Members.of(values, initial.text()))
+                    .with("meant", Members.meant(initial.text(), values)));
+        });
     }
 
     private boolean brokenTypeKey(String key) {
@@ -99,7 +132,7 @@ final class FieldBinder {
             }
             case "decimal" -> Optional.of(decimal());
             case "boolean" -> Optional.of(new FieldType.BooleanType());
-            case "date" -> Optional.of(new FieldType.DateType());
+            case "date" -> Optional.of(new FieldType.DateType(view.get(LATEST).isPresent()));
             case "moment" -> Optional.of(new FieldType.MomentType());
             case "enumeration" -> view.has(VALUES) ? Optional.of(enumeration()) : Optional.empty();
             case "unit" ->

@@ -26,6 +26,7 @@ import static org.luoshi.compiler.internal.mistake.ProcessMistakes.CONTENT_WITHO
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NEEDED_NOT_ASKED;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NEVER_FILLED;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NO_DRAWING;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.RESERVED_ASKED;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -156,7 +157,7 @@ final class ProcessBinder {
         for (Field field : entity.fields()) {
             boolean numbered = field.id().equals(CaseRegister.NUMBER) && entity.key().contains(field.id());
             boolean asked = form.contains(field.id()) || numbered || apply.broken(FIELDS);
-            if (!field.required() || asked) continue;
+            if (!field.required() || asked || field.reserved()) continue;
             findings.report(NEVER_FILLED
                     .at(apply.has(FIELDS) ? apply.at(FIELDS) : view.at(APPLY))
                     .with("field", field.id())
@@ -221,9 +222,17 @@ final class ProcessBinder {
         List<String> fields = new ArrayList<>();
         for (Listed<Scalar> name : view.get(key, List.of())) {
             content.flatMap(entity -> named.field(entity, name.value()))
-                    .ifPresent(field -> fields.add(field.id()));
+                    .ifPresent(field -> {
+                        if (key == FIELDS) refuseReserved(content.orElseThrow(), field, name.value());
+                        fields.add(field.id());
+                    });
         }
         return fields;
+    }
+
+    private void refuseReserved(World.BoundEntity content, Field field, Scalar name) {
+        if (!field.reserved()) return;
+        findings.report(RESERVED_ASKED.at(name.span()).with("field", field.id()).other(content.at(field.id())));
     }
 
     private static List<Trigger> events(List<Step> steps, List<Outcome> outcomes) {

@@ -196,6 +196,7 @@ final class SampleBinder {
     private void checkRequired(World.BoundEntity entity, Set<String> first) {
         for (Field field : entity.entity().fields()) {
             if (!field.required()
+                    || field.initial() != null
                     || first.contains(field.id())
                     || field.id().equals(entity.entity().unit())) continue;
             findings.report(REQUIRED_NOT_SAMPLED

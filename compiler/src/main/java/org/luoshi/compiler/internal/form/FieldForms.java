@@ -21,6 +21,7 @@ import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Field.PersonalKind;
+import org.luoshi.pack.Field.SetBy;
 import org.luoshi.pack.FieldType;
 
 /// Fields of an entity; their keys depend on `type`.
@@ -70,6 +71,23 @@ public final class FieldForms {
             Choice.of(PersonalKind.class, "个人信息的种类", "a kind of personal data"),
             "个人信息的种类：页面和导出时遮盖，查看留痕",
             "kind of personal data: masked in pages and exports, revealing is logged");
+    public static final Key<SetBy> SET_BY = Key.optional(
+            "set_by",
+            Choice.of(SetBy.class, "填写人", "who sets a field"),
+            "只由谁填写。`verifier`：对该单位有核验权、没有登记或修改过这条记录的人；报送人不填，导入、批量修改也写不进。作出结论后，其余字段不能再改，须先由核验人退回",
+            "who alone sets it. `verifier`: one with the right to verify over the unit who entered none of the record's facts;"
+                    + " nobody else writes it, by form, bulk edit or import. Once a record is judged its other fields are closed"
+                    + " until a verifier takes the judgement back");
+    public static final Key<Scalar> INITIAL = Key.optional(
+            "initial",
+            Values.nameOf("取值标识", "id of a value"),
+            "登记时的取值，直到有人填写；写了它，字段就总有值",
+            "what a new record holds until somebody sets it; with it the field is never empty");
+    public static final Key<String> LATEST = Key.optional(
+            "max",
+            Choice.of("最晚的日期", "a latest day", "today"),
+            "`today`：不能晚于登记当天",
+            "`today`: no later than the day on which it is written");
     public static final Key<Integer> MAX_LENGTH = Key.<Integer>optional(
                     "max", Numbers.small(1, 10_000), "最多几个字符", "most characters")
             .otherwise("200", "200");
@@ -123,11 +141,11 @@ public final class FieldForms {
                         case "text" -> form(type, MAX_LENGTH, PATTERN, PERSONAL);
                         case "integer" -> form(type, MEASURE, LEAST_WHOLE, MOST_WHOLE);
                         case "decimal" -> form(type, DIGITS, DECIMALS, MEASURE, LEAST, MOST);
-                        case "enumeration" -> form(type, VALUES);
+                        case "enumeration" -> form(type, VALUES, INITIAL);
                         case "unit" -> form(type, KINDS);
                         case "reference" -> form(type, ENTITY);
                         case "point" -> form(type, DATUM, PERSONAL);
-                        case "date" -> form(type, PERSONAL);
+                        case "date" -> form(type, LATEST, PERSONAL);
                         default -> form(type);
                     });
         }
@@ -137,6 +155,7 @@ public final class FieldForms {
     private static Form form(String type, Key<?>... own) {
         List<Key<?>> keys = new ArrayList<>(List.of(TYPE, TITLE, REQUIRED));
         keys.addAll(List.of(own));
+        keys.add(SET_BY);
         keys.add(HELP);
         return new Form(new Text("类型为 `" + type + "` 的字段", "a field of type `" + type + "`"), keys);
     }

@@ -88,6 +88,33 @@ public final class EntityMistakes {
             .note("名称到处显示，因此处处遮盖", "a name is shown everywhere, so it is masked everywhere")
             .other("字段在这里", "the field is here")
             .end();
+    public static final Mistake RESERVED_REQUIRED = SHELF.error(
+                    225,
+                    "`{field}` 必填，登记的人却不能填",
+                    "`{field}` is required, and those who make a record may not fill it in")
+            .other("这里写明只由核验人填写", "only a verifier sets it, by this")
+            .help(
+                    "去掉 `required: true`；枚举也可以用 `initial` 写明登记时的取值",
+                    "take `required: true` away; an enumeration can say with `initial` what a new record holds")
+            .end();
+    public static final Mistake INITIAL_NOT_RESERVED = SHELF.error(
+                    226,
+                    "`{field}` 由登记的人填写，不需要 `initial`",
+                    "whoever makes a record sets `{field}`, so it needs no `initial`")
+            .note("`initial` 是别人填写之前的取值", "`initial` is what a field holds until others set it")
+            .help("去掉 `initial`，或写上 `set_by: verifier`", "take `initial` away, or write `set_by: verifier`")
+            .end();
+    public static final Mistake UNKNOWN_INITIAL = SHELF.error(
+                    227, "`{word}` 不是这个字段的取值", "`{word}` is not one of the field's values")
+            .note("取值：{members}", "values: {members}")
+            .help("是不是 `{meant}`？", "did you mean `{meant}`?")
+            .end();
+    public static final Mistake RESERVED_NAMES = SHELF.error(
+                    228,
+                    "`{key}` 用的字段 `{field}` 只由核验人填写，没人能登记",
+                    "`{key}` uses the field `{field}`, which only a verifier sets, so nobody could make a record")
+            .other("字段在这里", "the field is here")
+            .end();
 
     private EntityMistakes() {}
 

@@ -165,6 +165,12 @@ public final class ProcessMistakes {
     public static final Mistake EXPIRY_NEEDS = SHELF.error(
                     1046, "`{event}` 要人填写字段，不能视为发生", "`{event}` needs fields filled in, so it cannot count as done by itself")
             .end();
+    public static final Mistake RESERVED_ASKED = SHELF.error(
+                    1060, "`{field}` 只由核验人填写，流程的 `form` 不能收", "only a verifier sets `{field}`, so no `form` of a process can ask for it")
+            .note("流程的环节由谁办理，由流程自己规定", "who decides in a process is said by its steps")
+            .other("字段在这里", "the field is here")
+            .help("去掉字段的 `set_by`，或不在这里收它", "take `set_by` from the field, or do not ask for it here")
+            .end();
 
     public static final Mistake TERMS_OVERLAP = SHELF.error(
                     1070, "两段规则的时间重叠", "two sets of terms are in force at the same time")

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
@@ -78,6 +79,28 @@ public final class Forms {
         return new RecordForm(fields, record == null ? 0 : record.version(), problems);
     }
 
+    /// The same for a verifier, with what he would write himself offered where it is empty.
+    public RecordForm verdict(
+            RegisterRecord record, Map<String, String> typed, List<FieldError> errors, Viewer viewer) {
+        Map<String, String> offered = new LinkedHashMap<>();
+        for (Field field : entity.reserved()) {
+            if (record.value(field.id()) != null) continue;
+            if (field.type() instanceof DateType) offered.put(field.id(), setting.today().toString());
+            if (field.type() instanceof UnitType(var kinds)) ownUnit(kinds, viewer).ifPresent(u -> offered.put(field.id(), u));
+        }
+        offered.putAll(typed);
+        return form(record, offered, errors, viewer);
+    }
+
+    /// The unit for which the viewer verifies, where it is one.
+    private Optional<String> ownUnit(Set<UnitKind> kinds, Viewer viewer) {
+        Set<String> units = viewer.scope(Permission.VERIFY_EVIDENCE);
+        return setting.units().ofKinds(kinds).stream()
+                .map(Unit::id)
+                .filter(unit -> units.size() == 1 && units.contains(unit))
+                .findFirst();
+    }
+
     /// @param typed by field id; fields that are absent are left alone
     /// @param shown the record as the form showed it, so that an untouched mask is not taken for a value
     public FormReading read(Map<String, String> typed, @Nullable RegisterRecord shown, Viewer viewer) {
@@ -101,7 +124,7 @@ public final class Forms {
     }
 
     public @Nullable Object value(Field field, String text, Viewer viewer) throws BadValue {
-        Object value = new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE).read(text);
+        Object value = new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE, null).read(text);
         return value instanceof String name && field.type() instanceof ReferenceType(var target)
                 ? new References(setting).find(target, name, viewer)
                 : value;

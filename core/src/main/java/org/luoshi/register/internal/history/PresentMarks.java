@@ -35,6 +35,6 @@ public final class PresentMarks {
         if (field.personal() != null) return field;
         String called = present.renamed().getOrDefault(field.id(), field.id());
         @Nullable PersonalKind mark = present.field(called).map(Field::personal).orElse(null);
-        return new Field(field.id(), field.title(), field.type(), field.required(), mark, field.help());
+        return new Field(field.id(), field.title(), field.type(), field.required(), mark, field.help(), field.setBy(), field.initial());
     }
 }

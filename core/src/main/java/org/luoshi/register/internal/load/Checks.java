@@ -2,7 +2,6 @@ package org.luoshi.register.internal.load;
 
 import static org.luoshi.register.EntityTable.quote;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +56,7 @@ final class Checks {
         if (!viewer.everywhere()) {
             checks.add(rights());
         }
+        checks.addAll(new ReservedChecks(entity, stage, setting, viewer).all());
         entity.constraints().forEach(c -> checks.add(rule(c)));
         if (keysMayRepeat) {
             checks.add(duplicates()); // last: it asks which rows are good so far
@@ -132,7 +132,7 @@ final class Checks {
     static List<Field> missing(Entity entity, Predicate<String> has, Viewer viewer) {
         return entity.fields().stream()
                 .filter(f -> f.required() || f.id().equals(entity.unit()) && !viewer.everywhere())
-                .filter(f -> !has.test(f.id()))
+                .filter(f -> f.initial() == null && !has.test(f.id()))
                 .toList();
     }
 
@@ -170,7 +170,7 @@ final class Checks {
 
         @Override
         public Sql today() {
-            return Sql.of("date '" + LocalDate.ofInstant(setting.clock().instant(), Setting.ZONE) + "'");
+            return Sql.of("date '" + setting.today() + "'");
         }
     }
 }

@@ -51,7 +51,7 @@ final class RowParser {
         this.required = new boolean[header.fields().size()];
         for (int i = 0; i < required.length; i++) {
             Field field = header.fields().get(i);
-            readers.add(field == null ? null : new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE));
+            readers.add(field == null ? null : new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE, setting.today()));
             columns[i] = field == null ? 0 : Stage.columns(field, surroundings != null).size();
             inKey[i] = field != null && entity.key().contains(field.id());
             required[i] = field != null && (field.required() || inKey[i]);
@@ -137,7 +137,8 @@ final class RowParser {
         if (cell.startsWith("ERROR:")) {
             throw new BadValue("公式结果是错误 " + cell.substring(6), "the formula's result is the error " + cell.substring(6));
         }
-        Object value = reader.read(cell);
+        Object written = reader.read(cell);
+        Object value = written == null ? field.initial() : written;
         if (value == null && needed) {
             throw new BadValue("填写%s".formatted(field.title().zh()), "fill in %s".formatted(field.title().en()));
         }

@@ -173,8 +173,13 @@ final class Stage {
         }
         String alias = has(field.id()) ? "s" : record;
         return EntityTable.columns(field)
-                .map(c -> alias.equals("null") ? "null::" + c.type().sql() : alias + "." + quote(c.name()))
+                .map(c -> alias.equals("null") ? first(field, c) : alias + "." + quote(c.name()))
                 .toList();
+    }
+
+    /// What a new record holds where the file has no such column. An initial value is an id, with nothing to escape.
+    static String first(Field field, Column column) {
+        return (field.initial() == null ? "null" : "'" + field.initial() + "'") + "::" + column.type().sql();
     }
 
     /// @param fresh no row is about an existing record, so nothing needs to be joined for it

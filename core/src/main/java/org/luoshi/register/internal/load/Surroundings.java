@@ -45,10 +45,10 @@ final class Surroundings {
     }
 
     /// @return nothing where the database must be asked: the register has records, the file lacks columns that new ones
-    ///     need, a rule looks into other records, or a reference can mean too many of them
+    ///     need, it sets what only a verifier sets, a rule looks into other records, or a reference can mean too many of them
     static Optional<Surroundings> of(Entity entity, Header header, Setting setting, Viewer viewer, Statements statements)
             throws SQLException {
-        if (!Checks.missing(entity, header::has, viewer).isEmpty() || looksElsewhere(entity) || !empty(new EntityTable(entity), statements)) {
+        if (!Checks.missing(entity, header::has, viewer).isEmpty() || !ReservedChecks.tellable(entity, header::has, viewer) || looksElsewhere(entity) || !empty(new EntityTable(entity), statements)) {
             return Optional.empty();
         }
         Map<String, Referents> referents = new HashMap<>();

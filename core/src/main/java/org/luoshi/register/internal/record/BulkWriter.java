@@ -89,12 +89,19 @@ public final class BulkWriter {
         List<RecordChange> sample = new ArrayList<>();
         Map<String, @Nullable Object> kept = new LinkedHashMap<>();
         RecordCheck check = new RecordCheck(entity, setting);
+        Reserved reserved = new Reserved(entity, setting);
+        reserved.expect(records);
+        boolean judging = reserved.areAll(values.keySet());
         int unchanged = 0;
         for (RegisterRecord before : records) {
             Map<String, @Nullable Object> merged = new LinkedHashMap<>(before.values());
             merged.putAll(values);
             List<FieldError> errors = new ArrayList<>(check.check(merged, before));
-            if (!access.may(viewer, Permission.WRITE_RECORD, before.values()) || !access.may(viewer, Permission.WRITE_RECORD, merged)) {
+            errors.addAll(reserved.problems(merged, before, viewer));
+            boolean may = judging
+                    || access.may(viewer, Permission.WRITE_RECORD, before.values())
+                            && access.may(viewer, Permission.WRITE_RECORD, merged);
+            if (!may) {
                 errors.add(new FieldError(entity.unit(), new Text("你没有改这条记录的权限", "you may not change this record")));
             }
             values.keySet().forEach(f -> kept.put(f, merged.get(f)));

@@ -26,7 +26,7 @@ public final class Constraints {
     public Constraints(Entity entity, Setting setting) {
         this.entity = entity;
         this.setting = setting;
-        this.today = LocalDate.ofInstant(setting.clock().instant(), Setting.ZONE);
+        this.today = setting.today();
     }
 
     /// Rules that the values break; unknown counts as kept.

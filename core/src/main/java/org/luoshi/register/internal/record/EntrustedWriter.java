@@ -34,7 +34,7 @@ public final class EntrustedWriter {
     /// @param before the record that the values change, null for a new one
     public List<FieldError> check(
             Map<String, ? extends @Nullable Object> values, @Nullable RegisterRecord before) {
-        return new RecordCheck(entity, setting).check(new LinkedHashMap<>(values), before);
+        return problems(new LinkedHashMap<>(values), before);
     }
 
     public Optional<RegisterRecord> find(long id) {
@@ -101,10 +101,18 @@ public final class EntrustedWriter {
     private Map<String, @Nullable Object> checked(
             Map<String, ? extends @Nullable Object> values, @Nullable RegisterRecord before) {
         Map<String, @Nullable Object> kept = new LinkedHashMap<>(values);
-        List<FieldError> errors = new RecordCheck(entity, setting).check(kept, before);
+        List<FieldError> errors = problems(kept, before);
         if (!errors.isEmpty()) {
             throw new IllegalArgumentException("%s: %s".formatted(entity.id(), errors));
         }
         return kept;
+    }
+
+    private List<FieldError> problems(Map<String, @Nullable Object> values, @Nullable RegisterRecord before) {
+        Reserved reserved = new Reserved(entity, setting);
+        if (before == null) reserved.begin(values);
+        List<FieldError> problems = new ArrayList<>(new RecordCheck(entity, setting).check(values, before));
+        problems.addAll(reserved.problems(values, before));
+        return problems;
     }
 }

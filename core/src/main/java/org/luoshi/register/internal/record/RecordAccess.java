@@ -64,6 +64,19 @@ public final class RecordAccess {
         }
     }
 
+    /// Whether the viewer may judge what this unit entered: by a right over a unit above it, since nobody verifies for
+    /// his own. What has nothing above it is verified by those with a right over it.
+    public boolean mayVerify(Viewer viewer, Map<String, @Nullable Object> values) {
+        Object unit = entity.unit() == null ? null : values.get(entity.unit());
+        return unit == null ? mayInCity(viewer, Permission.VERIFY_EVIDENCE) : mayVerify(viewer, (String) unit);
+    }
+
+    public boolean mayVerify(Viewer viewer, String unit) {
+        Set<String> roots = viewer.scope(Permission.VERIFY_EVIDENCE);
+        return viewer.everywhere()
+                || roots.stream().anyMatch(root -> (!root.equals(unit) || isTop(unit)) && setting.tree().isWithin(unit, Set.of(root)));
+    }
+
     /// What the steps of a process write, nobody writes beside them.
     private boolean leftToProcess(Permission permission) {
         boolean writing = permission == Permission.WRITE_RECORD || permission == Permission.IMPORT;
@@ -74,8 +87,13 @@ public final class RecordAccess {
     private boolean mayInCity(Viewer viewer, Permission permission) {
         return viewer.everywhere()
                 || setting.tree().tree()
-                        .roots(Basis.ADMINISTRATIVE, java.time.LocalDate.ofInstant(setting.clock().instant(), Setting.ZONE))
+                        .roots(Basis.ADMINISTRATIVE, setting.today())
                         .stream()
                         .anyMatch(root -> viewer.scope(permission).contains(root.id()));
+    }
+
+    private boolean isTop(String unit) {
+        return setting.tree().tree().roots(Basis.ADMINISTRATIVE, setting.today()).stream()
+                .anyMatch(root -> root.id().equals(unit));
     }
 }

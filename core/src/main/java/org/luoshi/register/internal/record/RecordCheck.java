@@ -31,7 +31,7 @@ final class RecordCheck {
         this.setting = setting;
         this.constraints = new Constraints(entity, setting);
         for (Field field : entity.fields()) {
-            readers.put(field.id(), new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE));
+            readers.put(field.id(), new FieldReader(field, setting.units(), setting.commitments(), Setting.ZONE, setting.today()));
         }
     }
 

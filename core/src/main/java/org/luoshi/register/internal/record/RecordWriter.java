@@ -39,6 +39,7 @@ public final class RecordWriter {
     private final Masking masking;
     private final DatabaseErrors errors;
     private final Conflicts conflicts;
+    private final Reserved reserved;
 
     public RecordWriter(Entity entity, Setting setting) {
         this.entity = entity;
@@ -48,11 +49,14 @@ public final class RecordWriter {
         this.masking = new Masking(entity);
         this.errors = new DatabaseErrors(entity, setting);
         this.conflicts = new Conflicts(entity, setting, versions, masking);
+        this.reserved = new Reserved(entity, setting);
     }
 
     public WriteResult create(Map<String, ? extends @Nullable Object> given, Viewer viewer) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>(given);
-        List<FieldError> wrong = new RecordCheck(entity, setting).check(values, null);
+        reserved.begin(values);
+        List<FieldError> wrong = new ArrayList<>(new RecordCheck(entity, setting).check(values, null));
+        wrong.addAll(reserved.problems(values, null, viewer));
         if (!wrong.isEmpty()) {
             return new Refused(wrong);
         }
@@ -133,6 +137,9 @@ public final class RecordWriter {
             if (before.version() != expected) {
                 return conflicts.of(before, expected, Map.of(), viewer);
             }
+            if (!viewer.everywhere() && reserved.isJudged(before.values())) {
+                return new Refused(List.of(new FieldError(null, Reserved.CLOSED)));
+            }
             versions.delete(id, change);
             publish(change, before, null);
             return new Written(masking.mask(before, viewer), change);
@@ -145,16 +152,18 @@ public final class RecordWriter {
         if (!access.may(viewer, Permission.READ, now.values())) {
             return Optional.of(new Missing());
         }
-        access.demand(viewer, Permission.WRITE_RECORD, now.values());
+        boolean judging = reserved.areAll(given.keySet());
+        if (!judging) access.demand(viewer, Permission.WRITE_RECORD, now.values());
         Map<String, @Nullable Object> merged = merged(now, given);
         if (now.version() != expected) {
             return Optional.of(conflicts.of(now, expected, given, viewer));
         }
-        List<FieldError> wrong = new RecordCheck(entity, setting).check(merged, now);
+        List<FieldError> wrong = new ArrayList<>(new RecordCheck(entity, setting).check(merged, now));
+        wrong.addAll(reserved.problems(merged, now, viewer));
         if (!wrong.isEmpty()) {
             return Optional.of(new Refused(wrong));
         }
-        access.demand(viewer, Permission.WRITE_RECORD, merged);
+        if (!judging) access.demand(viewer, Permission.WRITE_RECORD, merged);
         boolean same = given.keySet().stream().allMatch(f -> Objects.equals(now.value(f), merged.get(f)));
         return same ? Optional.of(new Unchanged(masking.mask(now, viewer))) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.luoshi.register.internal.record;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.jooq.DSLContext;
@@ -70,6 +71,11 @@ public record Setting(
                 places,
                 moment,
                 inForce);
+    }
+
+    /// The day that is written on what is entered now.
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZONE);
     }
 
     /// Official time of all of China, whatever the server's.

@@ -45,15 +45,19 @@ public final class FieldReader {
     private final UnitIndex units;
     private final CommitmentIndex commitments;
     private final ZoneId zone;
+    private final @Nullable LocalDate today;
     private final @Nullable Pattern pattern;
     private final Map<String, String> members = new HashMap<>();
     private final Map<String, String> seen = new HashMap<>();
 
-    public FieldReader(Field field, UnitIndex units, CommitmentIndex commitments, ZoneId zone) {
+    /// @param today which some dates may not lie after; null where nothing is written
+    public FieldReader(
+            Field field, UnitIndex units, CommitmentIndex commitments, ZoneId zone, @Nullable LocalDate today) {
         this.field = field;
         this.units = units;
         this.commitments = commitments;
         this.zone = zone;
+        this.today = today;
         this.pattern = field.type() instanceof TextType(_, String p) && p != null ? Pattern.compile(p) : null;
         if (field.type() instanceof EnumerationType e) {
             for (EnumerationValue value : e.values()) {
@@ -109,7 +113,7 @@ public final class FieldReader {
             }
             case DecimalType t -> checkDecimal((BigDecimal) value, t);
             case BooleanType _ -> (Boolean) value;
-            case DateType _ -> checkDate((LocalDate) value);
+            case DateType(var untilToday) -> checkDay((LocalDate) value, untilToday);
             case MomentType _ -> {
                 checkDate(((Instant) value).atZone(zone).toLocalDate());
                 yield ((Instant) value).truncatedTo(ChronoUnit.MICROS);
@@ -208,6 +212,15 @@ public final class FieldReader {
         }
         range(kept, type.min(), type.max());
         return kept;
+    }
+
+    private LocalDate checkDay(LocalDate date, boolean untilToday) throws BadValue {
+        checkDate(date);
+        if (untilToday && today != null && date.isAfter(today)) {
+            throw new BadValue(
+                    "不能晚于今天 %s，这里是 %s".formatted(today, date), "no later than today, %s; got %s".formatted(today, date));
+        }
+        return date;
     }
 
     private static LocalDate checkDate(LocalDate date) throws BadValue {
