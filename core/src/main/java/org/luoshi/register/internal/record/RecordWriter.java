@@ -82,6 +82,9 @@ public final class RecordWriter {
             told.addAll(shown.masked());
         }
         values.putAll(reading.values());
+        if (shown == null) {
+            reserved.begin(values);
+        }
         values.keySet().removeAll(told);
         new RecordCheck(entity, setting).check(values, shown).stream()
                 .filter(error -> !told.contains(error.field()))
