@@ -123,7 +123,7 @@ final class Samples {
 
     private static MilestoneRow milestone(String state) {
         boolean done = state.startsWith("reached");
-        return new MilestoneRow("m1", 
+        return new MilestoneRow("m1",
                 new Text("完成前期手续", "Preparatory approvals complete"),
                 LocalDate.of(2025, done ? 3 : 9, 15),
                 done,
