@@ -67,6 +67,11 @@ public class Plans {
         return id().map(id -> store.versions(id, limit)).orElse(List.of());
     }
 
+    /// The versions that these changes made, by change.
+    public Map<Long, PlanVersion> versionsOf(Set<Long> changes) {
+        return id().map(id -> store.versionsOf(id, changes)).orElse(Map.of());
+    }
+
     public Optional<PlanVersion> version() {
         return id().flatMap(store::latest);
     }

@@ -85,6 +85,11 @@ public final class Register {
         return new Lister(entity, setting).choices(text, limit, viewer);
     }
 
+    /// Labels, masked where they are personal, of those of the records that the viewer may read.
+    public Map<Long, String> labels(Set<Long> ids, Viewer viewer) {
+        return new ReferenceLabels(setting).readable(entity, ids, viewer);
+    }
+
     /// Labels of the records that these refer to: field → `_id` → label.
     public Map<String, Map<Long, String>> references(List<RegisterRecord> records, Viewer viewer) {
         return new ReferenceLabels(setting).of(entity, records, viewer);

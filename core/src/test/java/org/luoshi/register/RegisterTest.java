@@ -86,6 +86,15 @@ class RegisterTest {
     }
 
     @Test
+    void labelsAreGivenOfThoseRecordsOnlyThatTheViewerMayRead() {
+        long north = town.create(project("P-1", "north"));
+        long south = town.create(project("P-2", "south"));
+        assertThat(projects.labels(Set.of(north, south), town.north)).containsOnlyKeys(north);
+        assertThat(projects.labels(Set.of(north, south), town.system)).containsOnlyKeys(north, south);
+        assertThat(projects.labels(Set.of(), town.north)).isEmpty();
+    }
+
+    @Test
     void aSecondWriterIsToldWhatTheFirstHasDone() {
         long id = town.create(project("P-1", "north"));
         projects.update(id, 1, Map.of("stage", "signed", "jobs", 5L), town.north);

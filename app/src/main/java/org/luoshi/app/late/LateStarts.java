@@ -24,7 +24,7 @@ class LateStarts implements SmartLifecycle, HealthIndicator {
     private final boolean enabled;
     private final AtomicInteger started = new AtomicInteger();
     private volatile @Nullable Thread thread;
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable Throwable failure;
 
     /// @param enabled not for commands, which end
     LateStarts(ObjectProvider<LateStart> starts, @Value("${luoshi.late-starts:true}") boolean enabled) {
@@ -45,7 +45,7 @@ class LateStarts implements SmartLifecycle, HealthIndicator {
             try {
                 next.start();
                 started.incrementAndGet();
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
                 if (isRunning())
                     LOG.error("未能启动{}，用到它的页面不可用 / could not start {}; pages that need it do not work", next.title().zh(), next.title().en(), e);
                 failure = e;

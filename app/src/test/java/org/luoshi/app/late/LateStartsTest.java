@@ -64,6 +64,16 @@ class LateStartsTest {
         assertThat(starts.health()).isEqualTo(Health.down().withDetail("failed", "process engine").build());
     }
 
+    @Test
+    void anErrorIsToldLikeAnExceptionAndNotWaitedForForEver() {
+        add("process engine", () -> {
+            throw new NoClassDefFoundError("planted");
+        });
+        starts.start();
+        while (!starts.health().getStatus().equals(Status.DOWN)) Thread.onSpinWait();
+        assertThat(starts.health()).isEqualTo(Health.down().withDetail("failed", "process engine").build());
+    }
+
     private interface Work {
         void run() throws Exception;
     }

@@ -6,9 +6,13 @@ import static org.luoshi.tables.Tables.PLAN_VERSION;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.SelectConditionStep;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.audit.Change;
 import org.luoshi.pack.Plan;
@@ -56,15 +60,24 @@ public class PlanStore {
 
     /// Newest first.
     public List<PlanVersion> versions(QualifiedId id, int limit) {
+        return versions(PLAN_VERSION.PLAN.eq(id.toString()))
+                .orderBy(PLAN_VERSION.NUMBER.desc())
+                .limit(limit)
+                .fetch(PlanStore::version);
+    }
+
+    public Map<Long, PlanVersion> versionsOf(QualifiedId id, Set<Long> changes) {
+        return versions(PLAN_VERSION.PLAN.eq(id.toString()).and(PLAN_VERSION.CHANGE.in(changes)))
+                .fetchMap(PLAN_VERSION.CHANGE, PlanStore::version);
+    }
+
+    private SelectConditionStep<Record> versions(Condition condition) {
         return database.select(PLAN_VERSION.fields())
                 .select(AUDIT_ENTRY.ACTOR)
                 .from(PLAN_VERSION)
                 .join(AUDIT_ENTRY)
                 .on(AUDIT_ENTRY.NUMBER.eq(PLAN_VERSION.CHANGE))
-                .where(PLAN_VERSION.PLAN.eq(id.toString()))
-                .orderBy(PLAN_VERSION.NUMBER.desc())
-                .limit(limit)
-                .fetch(PlanStore::version);
+                .where(condition);
     }
 
     /// Inside a transaction whose change is open.

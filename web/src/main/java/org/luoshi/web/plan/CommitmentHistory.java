@@ -41,8 +41,8 @@ class CommitmentHistory {
     /// @param names of accounts
     List<CommitmentPage.HistoryLine> of(Plan plan, CommitmentView found, Function<String, Text> names, Shell shell) {
         PlanIndex index = new PlanIndex(plan);
-        Map<Long, PlanVersion> versions = desk.plans().versions(Integer.MAX_VALUE).stream()
-                .collect(Collectors.toMap(PlanVersion::change, Function.identity()));
+        Map<Long, PlanVersion> versions = desk.plans()
+                .versionsOf(found.edits().stream().map(CommitmentView.Edit::change).collect(Collectors.toSet()));
         List<Baseline> approved = approved(shell.asOf().moment());
         CommitmentView.@Nullable Edit first = found.edits().isEmpty() ? null : found.edits().getLast();
         Stream<CommitmentPage.HistoryLine> edits = found.edits().stream()

@@ -17,7 +17,8 @@ import org.luoshi.web.part.StatusTag;
 /// @param periodStated whether the source states the period; otherwise it is a local setting and marked so
 /// @param figure absent where the source promised no number
 /// @param newEvidence form for a piece of evidence, for who may write one here; a milestone is added to it as `&milestone=`
-/// @param evidence newest first
+/// @param evidence newest first, as far as the viewer may read it
+/// @param hiddenEvidence pieces that he may not
 /// @param typed a comment that was refused, kept for another try
 public record CommitmentPage(
         CommitmentLine row,
@@ -33,6 +34,7 @@ public record CommitmentPage(
         String evidenceHref,
         @Nullable String newEvidence,
         List<EvidenceLine> evidence,
+        int hiddenEvidence,
         List<ClauseLine> clauses,
         List<Related> dependsOn,
         List<Related> neededBy,

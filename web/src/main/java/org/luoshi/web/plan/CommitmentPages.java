@@ -98,6 +98,7 @@ class CommitmentPages {
         Plan.Commitment commitment = found.commitment();
         Assessment assessment = found.assessment();
         Function<String, Text> names = people.names();
+        List<CommitmentPage.EvidenceLine> pieces = evidence.of(plan, found, shell);
         return pages.show(status, "plan/commitment", new CommitmentPage(
                 line(found, shell),
                 RuleWords.of(assessment.causes()),
@@ -117,7 +118,8 @@ class CommitmentPages {
                 commitment.evidence(),
                 evidence.register(plan, commitment),
                 evidence.form(plan, commitment, shell),
-                evidence.of(plan, found),
+                pieces,
+                found.evidence().size() - pieces.size(),
                 found.clauses().stream()
                         .map(c -> new CommitmentPage.ClauseLine(c.id(), c.paragraph(), c.sentence(), c.gist()))
                         .toList(),

@@ -3,10 +3,12 @@ package org.luoshi.web.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Plan;
@@ -42,12 +44,18 @@ class EvidenceLines {
                 + (unit == null ? "" : "&" + unit + "=" + commitment.lead());
     }
 
-    List<CommitmentPage.EvidenceLine> of(Plan plan, CommitmentView found) {
-        Register register = registers.of(plan.evidence().entity());
+    /// What the viewer may read of it; whoever may read a commitment need not see what other units sent in.
+    List<CommitmentPage.EvidenceLine> of(Plan plan, CommitmentView found, Shell shell) {
+        Viewer viewer = shell.viewer();
+        if (viewer == null || found.evidence().isEmpty()) return List.of();
+        Register register = registers.of(plan.evidence().entity(), shell.asOf().moment());
+        Map<Long, String> labels = register.labels(
+                found.evidence().stream().map(CommitmentView.Evidence::record).collect(Collectors.toSet()), viewer);
         return found.evidence().stream()
+                .filter(piece -> labels.containsKey(piece.record()))
                 .map(piece -> new CommitmentPage.EvidenceLine(
                         path(plan) + "/" + piece.record(),
-                        piece.label(),
+                        Known.in(labels, piece.record()),
                         milestone(found.commitment(), piece.milestone()),
                         piece.happenedOn(),
                         new Text(

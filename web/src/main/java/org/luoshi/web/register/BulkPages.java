@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
 
 /// One field of many records: choose the field, give the value, all or none.
@@ -71,6 +72,7 @@ class BulkPages {
             @RequestParam(name = "record") List<String> records,
             @RequestParam String field,
             @RequestParam Map<String, String> sent,
+            RedirectAttributes told,
             Shell shell,
             Viewer viewer) {
         Register register = desk.open(id);
@@ -106,8 +108,8 @@ class BulkPages {
                     shell,
                     viewer);
         }
-        String changed = RegisterDesk.path(register.entity()) + "?changed=" + result.changed();
-        return new RedirectView(changed, false, true, false);
+        told.addFlashAttribute(ListPage.CHANGED, result.changed());
+        return new RedirectView(RegisterDesk.path(register.entity()), false, true, false);
     }
 
     private View show(

@@ -19,6 +19,7 @@ import org.luoshi.web.shell.BadRequest;
 import org.luoshi.web.shell.Pages;
 import org.luoshi.web.shell.Shell;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
@@ -26,6 +27,9 @@ import org.springframework.web.servlet.View;
 /// The records of one register, a page at a time.
 @Controller
 class ListPage {
+
+    /// How many records a bulk edit has changed, told once on the page that follows it.
+    static final String CHANGED = "changed";
 
     private final RegisterDesk desk;
     private final ListFilters filters;
@@ -39,13 +43,13 @@ class ListPage {
 
     @Allow(Permission.READ)
     @GetMapping("/registers/{id}")
-    View list(@PathVariable String id, Shell shell, Viewer viewer) {
+    View list(@PathVariable String id, Model told, Shell shell, Viewer viewer) {
         Register register = desk.open(id, shell);
         Entity entity = register.entity();
         ListQuery query = ListQuery.read(register, shell, ListQuery.ROWS);
         RecordPage page = page(register, query, viewer);
         String path = RegisterDesk.path(entity);
-        String tail = shell.address().without("after", "before", "changed").substring(shell.address().path().length());
+        String tail = shell.address().without("after", "before").substring(shell.address().path().length());
         return pages.show("register/list", new ListView(
                 path,
                 entity.plural(),
@@ -70,13 +74,8 @@ class ListPage {
                 shell.may(Permission.IMPORT),
                 entity.fields().stream().anyMatch(f -> f.type() instanceof FieldType.PointType),
                 shell.address().first("map") != null,
-                changed(shell),
+                told.getAttribute(CHANGED) instanceof Number changed ? changed.longValue() : null,
                 tail));
-    }
-
-    private static @Nullable Long changed(Shell shell) {
-        String changed = shell.address().first("changed");
-        return changed != null && changed.matches("[0-9]{1,6}") ? Long.valueOf(changed) : null;
     }
 
     static RecordPage page(Register register, ListQuery query, Viewer viewer) {

@@ -229,7 +229,7 @@ final class Samples {
                 row(1, BEHIND), new Text("节点逾期天数大于30", "days a milestone is late above 30"), "f1", false, new Text("只计已核验开工的项目。", "Only verified starts count."), List.of(CHENGHUA), figure,
                 List.of(), List.of(milestone("reached"), milestone("overdue"), milestone("ahead")),
                 List.of(new Text("开工核验单", "Start verification sheet")), "/registers/plan_follow_up.evidence", "/registers/plan_follow_up.evidence/new?commitment=c1",
-                List.of(new CommitmentPage.EvidenceLine("/x", "开工核验单", null, LocalDate.of(2025, 7, 1), new Text("已认定", "Accepted"), true, LocalDate.of(2025, 7, 9))),
+                List.of(new CommitmentPage.EvidenceLine("/x", "开工核验单", null, LocalDate.of(2025, 7, 1), new Text("已认定", "Accepted"), true, LocalDate.of(2025, 7, 9))), 2,
                 List.of(new CommitmentPage.ClauseLine("c033", 12, 2, new Text("全年开工项目数", "Projects opened in the year"))),
                 List.of(new CommitmentPage.Related("c9", new Text("要素保障", "Land and power"), RISK)), List.of(),
                 List.of(new CommitmentPage.HistoryLine(Instant.parse("2025-09-01T01:00:00Z"), Text.same("system"), List.of(new Text("正常 → 滞后", "On path → at risk")), null, null)),

@@ -62,6 +62,16 @@ public final class ReferenceLabels {
         return labels;
     }
 
+    /// Labels of those records that the viewer may read, and of no others.
+    public Map<Long, String> readable(Entity entity, Set<Long> ids, Viewer viewer) {
+        if (ids.isEmpty()) return Map.of();
+        return setting.database()
+                .select(columns(entity))
+                .from(setting.table(entity).asOf(setting.asOf()))
+                .where(EntityTable.ID.in(ids), new Conditions(entity, setting).of(List.of(), null, viewer, Permission.READ))
+                .fetchMap(EntityTable.ID, r -> choice(entity, r, viewer).label());
+    }
+
     private Map<Long, String> labels(QualifiedId target, Set<Long> ids, Viewer viewer) {
         Optional<Entity> referred = setting.entity(target);
         return ids.isEmpty() || referred.isEmpty() ? Map.of() : labels(referred.get(), ids, viewer);
