@@ -125,6 +125,14 @@ public record Sample(
         /// What the record's milestone says, where there is one record a milestone.
         record OfMilestone(MilestonePart part) implements SampleValue {}
 
+        /// A point within the cell of the record's unit on the city's schematic map: a made-up place, as no outline of the
+        /// unit is known. None where the map has no such cell.
+        ///
+        /// @param west longitude and
+        /// @param north latitude of the outer corner of the map's first cell, in degrees
+        /// @param side of a cell in degrees
+        record InCell(BigDecimal west, BigDecimal north, BigDecimal side) implements SampleValue {}
+
         /// A record of the entity that belongs to the same unit; none where there is none.
         record RecordOf(QualifiedId entity) implements SampleValue {}
     }

@@ -7,8 +7,10 @@ import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.luoshi.access.Accounts;
 import org.luoshi.access.Units;
@@ -24,6 +26,7 @@ import org.luoshi.app.sample.SampleUnits;
 import org.luoshi.indicator.Indicators;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.pack.City;
 import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.Plan;
@@ -106,7 +109,7 @@ public class Demonstration {
             transaction.executeWithoutResult(status -> {
                 clock.standAt(morning(PREPARED));
                 activation.bringIntoForce(packs);
-                List<Report> reports = SampleHistory.of(samples(packs), sampleUnits(), milestones(packs)).stream()
+                List<Report> reports = SampleHistory.of(samples(packs), sampleUnits(packs), milestones(packs)).stream()
                         .filter(report -> report.knownOn().isBefore(TODAY))
                         .toList();
                 ProgressLine progress = ProgressLine.onTerminal();
@@ -140,7 +143,7 @@ public class Demonstration {
         return new SampleCases(
                 cases,
                 packs,
-                sampleUnits(),
+                sampleUnits(packs),
                 processes.calendar(),
                 clock.getZone(),
                 known.find(FreshAccounts.APPLICANT).orElseThrow());
@@ -202,7 +205,7 @@ public class Demonstration {
                 milestone.due());
     }
 
-    private SampleUnits sampleUnits() {
+    private SampleUnits sampleUnits(PackSet packs) {
         return new SampleUnits() {
             @Override
             public List<String> ofKind(UnitKind kind) {
@@ -216,7 +219,15 @@ public class Demonstration {
                         .filter(candidate -> units.isWithin(candidate.id(), java.util.Set.of(unit))));
             }
 
-            private List<String> ids(java.util.stream.Stream<Unit> found) {
+            @Override
+            public Optional<City.Cell> cell(String unit) {
+                return Stream.ofNullable(packs.city().map(City::map).orElse(null))
+                        .flatMap(map -> map.cells().stream())
+                        .filter(cell -> cell.unit().equals(unit))
+                        .findFirst();
+            }
+
+            private List<String> ids(Stream<Unit> found) {
                 return found.map(Unit::id).sorted().toList();
             }
         };

@@ -87,7 +87,8 @@ public final class SampleHistory {
         double pace = between(random(sample, unit, -1), sample.pace());
         long drift = Math.round(between(random(sample, unit, -2), sample.drift()));
         String place = sample.id() + "/" + unit + "/" + n;
-        Record record = new Record(sample.entity(), place, unit, n, milestone, random);
+        Record record = new Record(
+                sample.entity(), place, unit, n, milestone, random, random(sample, unit + "/place", n));
         Sample.Imperfections faults = sample.imperfections();
         boolean missing = random.nextDouble() < faults.missing();
         Sample.Late late = faults.late() != null && random.nextDouble() < faults.late().share() ? faults.late() : null;
@@ -179,6 +180,7 @@ public final class SampleHistory {
         private final int n;
         private final @Nullable DatedMilestone milestone;
         private final Random random;
+        private final Random places;
 
         Record(
                 QualifiedId entity,
@@ -186,13 +188,15 @@ public final class SampleHistory {
                 String unit,
                 int n,
                 @Nullable DatedMilestone milestone,
-                Random random) {
+                Random random,
+                Random places) {
             this.entity = entity;
             this.place = place;
             this.unit = unit;
             this.n = n;
             this.milestone = milestone;
             this.random = random;
+            this.places = places;
         }
 
         void write(Map<String, String> values, Map<String, SampleValue> rules, LocalDate day) {
@@ -219,9 +223,24 @@ public final class SampleHistory {
                         .toPlainString();
                 case SampleValue.UnitBelow(UnitKind kind) -> anyOrNone(units.below(unit, kind));
                 case SampleValue.OfMilestone(Sample.MilestonePart part) -> ofMilestone(part);
+                case SampleValue.InCell cell -> units.cell(unit)
+                        .map(on -> point(cell.west(), cell.side(), on.column() - 1 + inside()) + ","
+                                + point(cell.north(), cell.side().negate(), on.row() - 1 + inside()))
+                        .orElse(null);
                 case SampleValue.RecordOf(QualifiedId other) -> anyOrNone(
                         made.getOrDefault(other, Map.of()).getOrDefault(unit, List.of()));
             };
+        }
+
+        /// Where in a cell, from 0 to 1. A sequence of its own: a place more leaves the rest of the history as it was.
+        private double inside() {
+            return 0.1 + 0.8 * places.nextDouble();
+        }
+
+        private static String point(BigDecimal corner, BigDecimal side, double cells) {
+            return corner.add(side.multiply(BigDecimal.valueOf(cells)))
+                    .setScale(4, RoundingMode.HALF_EVEN)
+                    .toPlainString();
         }
 
         private @Nullable String ofMilestone(Sample.MilestonePart part) {

@@ -2,14 +2,19 @@ package org.luoshi.app.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.Basis;
 import org.luoshi.kernel.unit.UnitKind;
+import org.luoshi.pack.City;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.Sample;
 import org.luoshi.pack.Sample.Corrected;
@@ -18,6 +23,7 @@ import org.luoshi.pack.Sample.Late;
 import org.luoshi.pack.Sample.MilestonePart;
 import org.luoshi.pack.Sample.SampleValue.Constant;
 import org.luoshi.pack.Sample.SampleValue.Day;
+import org.luoshi.pack.Sample.SampleValue.InCell;
 import org.luoshi.pack.Sample.SampleValue.OfMilestone;
 import org.luoshi.pack.Sample.SampleValue.RecordOf;
 import org.luoshi.pack.Sample.SampleValue.Sequence;
@@ -153,6 +159,37 @@ class SampleHistoryTest {
                 });
     }
 
+    @Test
+    void aPlaceLiesInTheCellOfItsUnitAndLeavesTheRestOfTheHistoryAsItWas() {
+        Sample without = sample(Imperfections.NONE);
+        Sample with = placed(without);
+        List<Report> history = history(with);
+        assertThat(history.stream().filter(report -> report.unit().equals("north") && report.first()))
+                .isNotEmpty()
+                .allSatisfy(report -> {
+                    String[] degrees = report.values().get("place").split(",", -1);
+                    assertThat(new BigDecimal(degrees[0])).isBetween(new BigDecimal("103.3"), new BigDecimal("103.6"));
+                    assertThat(new BigDecimal(degrees[1])).isBetween(new BigDecimal("31.1"), new BigDecimal("31.4"));
+                });
+        assertThat(history.stream().filter(report -> report.unit().equals("south")))
+                .noneMatch(report -> report.values().containsKey("place"));
+        assertThat(history.stream().map(SampleHistoryTest::unplaced)).containsExactlyElementsOf(history(without));
+    }
+
+    private static Sample placed(Sample sample) {
+        Map<String, Sample.SampleValue> fields = new TreeMap<>(sample.fields());
+        fields.put("place", new InCell(new BigDecimal("103.0"), new BigDecimal("31.4"), new BigDecimal("0.3")));
+        return new Sample(
+                sample.id(), sample.title(), sample.entity(), sample.seed(), sample.from(), sample.to(), sample.rows(),
+                sample.pace(), sample.drift(), fields, sample.steps(), sample.imperfections());
+    }
+
+    private static Report unplaced(Report report) {
+        Map<String, String> values = new TreeMap<>(report.values());
+        values.remove("place");
+        return new Report(report.knownOn(), report.entity(), report.record(), report.unit(), report.first(), values);
+    }
+
     private static List<Report> history(Sample sample) {
         return SampleHistory.of(List.of(sample), units("north", "south"), List.of());
     }
@@ -177,6 +214,13 @@ class SampleHistoryTest {
 
     private static SampleUnits units(String... ids) {
         return new SampleUnits() {
+            @Override
+            public Optional<City.Cell> cell(String unit) {
+                return unit.equals("north")
+                        ? Optional.of(new City.Cell(Basis.ADMINISTRATIVE, unit, 2, 1))
+                        : Optional.empty();
+            }
+
             @Override
             public List<String> ofKind(UnitKind kind) {
                 return kind == UnitKind.DISTRICT ? List.of(ids) : List.of();

@@ -1,5 +1,9 @@
 package org.luoshi.compiler.internal.bind;
 
+import static org.luoshi.compiler.internal.form.SampleForm.CELL;
+import static org.luoshi.compiler.internal.form.SampleForm.CELL_NORTH;
+import static org.luoshi.compiler.internal.form.SampleForm.CELL_SIDE;
+import static org.luoshi.compiler.internal.form.SampleForm.CELL_WEST;
 import static org.luoshi.compiler.internal.form.SampleForm.CHOOSE;
 import static org.luoshi.compiler.internal.form.SampleForm.DAY;
 import static org.luoshi.compiler.internal.form.SampleForm.DECIMALS;
@@ -45,7 +49,8 @@ final class SampleRules {
             DAY, Set.of("date", "moment"),
             UNIT, Set.of("unit"),
             RECORD, Set.of("reference"),
-            MILESTONE, Set.of("text", "commitment"));
+            MILESTONE, Set.of("text", "commitment"),
+            CELL, Set.of("point"));
 
     private final World world;
     private final Named named;
@@ -100,6 +105,7 @@ final class SampleRules {
                     .flatMap(named::entity)
                     .map(e -> new SampleValue.RecordOf(e.entity().id()));
         }
+        if (used == CELL) return rule.get(CELL).flatMap(SampleRules::inCell);
         if (used == CHOOSE) {
             Map<String, Integer> weights = new LinkedHashMap<>();
             rule.get(CHOOSE, Map.of()).forEach((value, weight) -> {
@@ -109,6 +115,14 @@ final class SampleRules {
             return weights.isEmpty() ? Optional.empty() : Optional.of(new SampleValue.Choose(weights));
         }
         return range(rule);
+    }
+
+    private static Optional<SampleValue> inCell(View cell) {
+        Optional<BigDecimal> west = cell.get(CELL_WEST);
+        Optional<BigDecimal> north = cell.get(CELL_NORTH);
+        Optional<BigDecimal> side = cell.get(CELL_SIDE);
+        if (west.isEmpty() || north.isEmpty() || side.isEmpty()) return Optional.empty();
+        return Optional.of(new SampleValue.InCell(west.get(), north.get(), side.get()));
     }
 
     private Optional<SampleValue> range(View rule) {

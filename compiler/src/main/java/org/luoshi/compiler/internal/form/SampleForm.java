@@ -59,7 +59,18 @@ public final class SampleForm {
             "taken from the milestone");
     public static final Key<Scalar> RECORD = Key.optional(
             "record", Values.nameOf("登记表的标识", "id of an entity"), "同一单位的一条记录", "a record of the same unit");
-    public static final List<Key<?>> RULES = List.of(SEQUENCE, WORDS, CHOOSE, RANGE, UNIT, DAY, MILESTONE, RECORD);
+    public static final Key<BigDecimal> CELL_WEST = Key.required(
+            "west", Numbers.decimal(), "示意图左上角的经度", "longitude of the map's north-western corner");
+    public static final Key<BigDecimal> CELL_NORTH = Key.required(
+            "north", Numbers.decimal(), "示意图左上角的纬度", "latitude of the map's north-western corner");
+    public static final Key<BigDecimal> CELL_SIDE = Key.required(
+            "side", Numbers.decimal(new BigDecimal("0.01"), BigDecimal.TEN), "一格的边长（度）", "side of a cell in degrees");
+    public static final Key<View> CELL = Key.optional(
+            "cell",
+            Form.of("示意图的格子", "a cell of the schematic map", CELL_WEST, CELL_NORTH, CELL_SIDE),
+            "单位在示意图上的格子里的一点，不是真实位置",
+            "a point in the unit's cell of the schematic map, no real place");
+    public static final List<Key<?>> RULES = List.of(SEQUENCE, WORDS, CHOOSE, RANGE, UNIT, DAY, MILESTONE, RECORD, CELL);
 
     public static final Shape<Either.Read<Scalar, View>> VALUE = new Either<>(
             Values.ANYTHING,
@@ -74,7 +85,8 @@ public final class SampleForm {
                     UNIT,
                     DAY,
                     MILESTONE,
-                    RECORD));
+                    RECORD,
+                    CELL));
     private static final MapOf<Either.Read<Scalar, View>> SETTING = MapOf.named("字段", "field", VALUE);
 
     public static final Key<Text> TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
