@@ -3,6 +3,7 @@ package org.luoshi.stream.machine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -38,7 +39,7 @@ final class SilenceWatch {
     void pass(long known, Consumer<Transition> out) {
         while (known > next) {
             long slot = slots.firstKey();
-            List<KeyState> waiting = slots.remove(slot);
+            List<KeyState> waiting = Objects.requireNonNull(slots.remove(slot));
             waiting.sort(Comparator.comparingLong(steps::silentAt).thenComparingLong(state -> state.key));
             for (KeyState state : waiting) {
                 state.watched = false;

@@ -37,7 +37,7 @@ class RuleMachineLawsTest {
     private static final Arrival LATE = Arrival.IN_ORDER.late(Duration.ofMinutes(10));
 
     /// One entry of a log; times in minutes.
-    private record Entry(long key, long at, double value, long received) {
+    record Entry(long key, long at, double value, long received) {
         void to(RuleMachine machine) {
             machine.read(key, at * MINUTE, value, received * MINUTE);
         }
