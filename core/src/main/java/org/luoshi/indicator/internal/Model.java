@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -118,8 +118,8 @@ public final class Model {
     }
 
     /// Places of the slots that some indicator needs accumulated so.
-    SortedSet<Integer> places(SourceLayout layout, Accumulate accumulate) {
-        SortedSet<Integer> places = new TreeSet<>();
+    NavigableSet<Integer> places(SourceLayout layout, Accumulate accumulate) {
+        NavigableSet<Integer> places = new TreeSet<>();
         Use wanted = new Use(layout, accumulate);
         uses.values().forEach(ofIndicator -> ofIndicator.forEach((aggregate, use) -> {
             if (use.equals(wanted)) layout.places(aggregate).forEach(places::add);

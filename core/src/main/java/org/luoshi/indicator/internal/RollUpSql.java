@@ -3,7 +3,7 @@ package org.luoshi.indicator.internal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ import org.luoshi.pack.expression.Sql;
 record RollUpSql(
         SourceLayout layout,
         Accumulate accumulate,
-        SortedSet<Integer> slots,
+        NavigableSet<Integer> slots,
         Members members,
         LocalDate from,
         LocalDate to) {
