@@ -88,7 +88,7 @@ public class Processes {
         List<CalendarEdition> editions =
                 registers.packs().city().map(City::calendars).orElse(List.of());
         StringBuilder days = new StringBuilder();
-        editions.stream().sorted(Comparator.comparing(CalendarEdition::year)).forEach(edition -> {
+        editions.stream().sorted(Comparator.comparingInt(CalendarEdition::year)).forEach(edition -> {
             days.append(edition.year()).append('\n');
             edition.days().entrySet().stream()
                     .sorted(Map.Entry.comparingByKey())

@@ -179,16 +179,21 @@ final class FactSql {
     private Sql slot(Slot slot) {
         Aggregate aggregate = slot.aggregate();
         Sql filter = aggregate.filter() == null ? null : expressions.of(aggregate.filter());
-        Sql value = aggregate.value() == null ? null : expressions.numeric(aggregate.value());
         return switch (slot.part()) {
-            case NUMBER -> filtered(value == null ? Sql.of("count(*)") : Sql.template("count(#)", value), filter);
-            case TOTAL -> filtered(Sql.template("sum(#)", value), filter);
-            case WEIGHTED -> filtered(Sql.template("sum(# * #)", value, weight(aggregate)), filter);
+            case NUMBER -> filtered(aggregate.value() == null ? Sql.of("count(*)") : Sql.template("count(#)", value(aggregate)), filter);
+            case TOTAL -> filtered(Sql.template("sum(#)", value(aggregate)), filter);
+            case WEIGHTED -> filtered(Sql.template("sum(# * #)", value(aggregate), weight(aggregate)), filter);
             case WEIGHT ->
-                filtered(Sql.template("sum(case when # is not null then # end)", value, weight(aggregate)), filter);
-            case LOWEST -> filtered(Sql.template("min(#)", value), filter);
-            case HIGHEST -> filtered(Sql.template("max(#)", value), filter);
+                filtered(
+                        Sql.template("sum(case when # is not null then # end)", value(aggregate), weight(aggregate)),
+                        filter);
+            case LOWEST -> filtered(Sql.template("min(#)", value(aggregate)), filter);
+            case HIGHEST -> filtered(Sql.template("max(#)", value(aggregate)), filter);
         };
+    }
+
+    private Sql value(Aggregate aggregate) {
+        return expressions.numeric(Objects.requireNonNull(aggregate.value()));
     }
 
     private Sql weight(Aggregate aggregate) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.luoshi.kernel.clock.LegalClock;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Trigger;
@@ -59,7 +60,7 @@ public class Expiring {
                 .orderBy(CASE_CLOCK.DUE_ON, CASE_CLOCK.CASE_ID)
                 .fetch()
                 .stream()
-                .filter(r -> clocks.get(r.value3()).contains(r.value2()))
+                .filter(r -> Known.in(clocks, r.value3()).contains(r.value2()))
                 .map(r -> new Passed(r.value1(), r.value2()))
                 .toList();
     }

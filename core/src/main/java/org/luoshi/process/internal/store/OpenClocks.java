@@ -75,13 +75,13 @@ public class OpenClocks {
                 boolean same = clock != null
                         && clock.getCaseId().equals(row.value2().getCaseId())
                         && clock.getClock().equals(row.value2().getClock());
-                if (!same && clock != null) heard.accept(open(file, clock, events));
+                if (!same && file != null && clock != null) heard.accept(open(file, clock, events));
                 if (!same) events.clear();
                 file = row.value1();
                 clock = row.value2();
                 events.add(ClockRows.event(row.value3()));
             }
-            if (clock != null) heard.accept(open(file, clock, events));
+            if (file != null && clock != null) heard.accept(open(file, clock, events));
         }
     }
 

@@ -13,6 +13,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.audit.Change;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.register.Column;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.RegisterRecord;
@@ -95,7 +96,7 @@ final class Versions {
         close(after.stream().map(RegisterRecord::id).toList(), change, false);
         database.batch(after.stream()
                         .map(record -> {
-                            Map<Field<?>, @Nullable Object> row = new HashMap<>(mapping.write(values.get(record.id())));
+                            Map<Field<?>, @Nullable Object> row = new HashMap<>(mapping.write(Known.in(values, record.id())));
                             row.put(EntityTable.VERSION, record.version());
                             row.putAll(known(change));
                             return database.update(table.current()).set(row).where(EntityTable.ID.eq(record.id()));
