@@ -118,7 +118,7 @@ final class PlainReading {
     private static int outermost(List<Object> order, int way) {
         int found = 0;
         for (int i = 1; i < order.size(); i++) {
-            int comparison = way * rank(order.get(i)).compareTo(rank(order.get(found)));
+            int comparison = way * Integer.signum(rank(order.get(i)).compareTo(rank(order.get(found))));
             if (comparison > 0 || comparison == 0 && way > 0) found = i;
         }
         return found;
