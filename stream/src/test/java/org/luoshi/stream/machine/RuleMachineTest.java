@@ -255,7 +255,7 @@ class RuleMachineTest {
                 .isThrownBy(() -> new Rule("gas", 1, new Level(Side.ABOVE), Limit.at(20), Limit.at(21)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Rule("p", 1, new Level(Side.BELOW), Limit.at(2), Limit.at(1)));
-        
+
         assertThatIllegalArgumentException().isThrownBy(() -> Limit.at(Double.NaN));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RuleMachine(
