@@ -1,5 +1,7 @@
 package org.luoshi.bench;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.luoshi.bench.figures.FigureRun;
 
@@ -21,7 +23,7 @@ final class FiguresSpeed implements Question {
     @Override
     public void answer(Asked asked, Program program, Result result) throws Exception {
         var only = asked.text("only", "");
-        try (var run = new FigureRun(program.work())) {
+        try (var run = new FigureRun(program.work(), Clock.system(ZoneId.of("Asia/Shanghai")))) {
             result.heading("Data");
             if (asked.number("reuse", 0) == 0) {
                 var records = asked.number("records", 10_000_000);

@@ -2,6 +2,7 @@ package org.luoshi.bench.figures;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 
 /// The records: synthetic, from a seed, written by one statement as one change. How fast records come in by import is
 /// another question (`./luoshi bench import`).
@@ -11,7 +12,8 @@ final class FactTable {
 
     /// Records over 60 months, the last of them the running one; later ones are more, as registers grow; one in five is
     /// closed within half a year.
-    static void fill(Connection connection, long records, long seed) throws SQLException {
+    /// @param today a day of the running month
+    static void fill(Connection connection, long records, long seed, LocalDate today) throws SQLException {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("select setseed(" + (seed % 1000) / 1000.0 + ")");
@@ -25,10 +27,11 @@ final class FactTable {
                            case when random() < 0.2 then d.day + 1 + floor(180 * random())::int end
                     from generate_series(1, %d) as i
                     cross join (select number, known_at from luoshi.audit_entry order by number desc limit 1) as e
-                    cross join lateral (select (date_trunc('month', current_date) - interval '59 months')::date
-                            + floor((current_date - (date_trunc('month', current_date) - interval '59 months')::date)
+                    cross join (select date '%s' as today) as c
+                    cross join lateral (select (date_trunc('month', c.today) - interval '59 months')::date
+                            + floor((c.today - (date_trunc('month', c.today) - interval '59 months')::date)
                                 * sqrt(random()) + 0 * i)::int as day) as d"""
-                            .formatted(records));
+                            .formatted(records, today));
             statement.execute("insert into luoshi.indicator_mark (source) select id from luoshi.indicator_source");
         }
         connection.commit();

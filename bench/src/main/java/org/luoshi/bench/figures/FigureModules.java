@@ -3,7 +3,6 @@ package org.luoshi.bench.figures;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -65,10 +64,10 @@ final class FigureModules implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /// @param worker whether the background worker runs
-    FigureModules(DatabaseLogin login, boolean worker) {
+    FigureModules(DatabaseLogin login, boolean worker, Clock clock) {
         Migrations.apply(login.dataSource());
         System.setProperty("luoshi.indicators.worker", String.valueOf(worker));
-        context.registerBean(Clock.class, () -> Clock.system(ZoneId.of("Asia/Shanghai")));
+        context.registerBean(Clock.class, () -> clock);
         context.registerBean(DataSource.class, () -> pool(login));
         context.getBeanFactory().setConversionService(new DefaultFormattingConversionService());
         context.register(Wiring.class);

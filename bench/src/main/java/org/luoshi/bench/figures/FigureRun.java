@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,23 +35,26 @@ public final class FigureRun implements AutoCloseable {
     private final EmbeddedPostgres postgres;
     private final DatabaseLogin login;
     private final PackSet packs;
+    private final Clock clock;
     private final String last;
 
     /// @param folder keeps the database
-    public FigureRun(Path folder) throws Exception {
+    /// @param clock says which month is the running one, and whose moments records are known at
+    public FigureRun(Path folder, Clock clock) throws Exception {
+        this.clock = clock;
         postgres = EmbeddedPostgres.start(Options.in(folder.resolve("postgres")));
         login = postgres.login();
         packs = FigurePack.compile(folder.resolve("packs"));
-        last = LocalDate.now().withDayOfMonth(1).toString();
+        last = today().withDayOfMonth(1).toString();
     }
 
     /// @return seconds
     public double fill(long records, long seed) throws Exception {
-        try (var modules = new FigureModules(login, false);
+        try (var modules = new FigureModules(login, false, clock);
                 var connection = login.connect()) {
             modules.use(packs);
             long began = System.nanoTime();
-            FactTable.fill(connection, records, seed);
+            FactTable.fill(connection, records, seed, today());
             return seconds(began);
         }
     }
@@ -65,7 +69,7 @@ public final class FigureRun implements AutoCloseable {
 
     /// All cells from the records, into empty tables.
     public Rebuilt rebuild() throws Exception {
-        try (var modules = new FigureModules(login, false);
+        try (var modules = new FigureModules(login, false, clock);
                 var connection = login.connect()) {
             modules.use(packs);
             execute(connection, "delete from luoshi.indicator_cell", "delete from luoshi.indicator_partial");
@@ -122,16 +126,16 @@ public final class FigureRun implements AutoCloseable {
 
     /// All figures of the present from the records, and of a past moment; then one figure of each.
     public Past asOf(long seed) throws Exception {
-        try (var modules = new FigureModules(login, false)) {
+        try (var modules = new FigureModules(login, false, clock)) {
             modules.use(packs);
             Indicators indicators = modules.get(Indicators.class);
-            Instant now = Instant.now();
+            Instant now = clock.instant();
             Instant before = now.minusSeconds(1);
             Thread.sleep(1100);
             double past = all(indicators, before);
-            double present = all(indicators, Instant.now());
+            double present = all(indicators, clock.instant());
             Random random = new Random(seed);
-            double presentCell = one(indicators, Instant.now(), random);
+            double presentCell = one(indicators, clock.instant(), random);
             double pastCell = one(indicators, before.minusMillis(1), random);
             double storedCell = one(indicators, null, random);
             return new Past(present, past, presentCell, pastCell, storedCell);
@@ -139,11 +143,11 @@ public final class FigureRun implements AutoCloseable {
     }
 
     /// From the records, whatever is stored.
-    private static double all(Indicators indicators, Instant moment) {
+    private double all(Indicators indicators, Instant moment) {
         long began = System.nanoTime();
         indicators.series(
                 indicators.all(moment).stream()
-                        .map(indicator -> key(indicator.id(), "city", Period.of(indicator.period(), LocalDate.now())))
+                        .map(indicator -> key(indicator.id(), "city", Period.of(indicator.period(), today())))
                         .toList(),
                 moment);
         return seconds(began);
@@ -164,7 +168,7 @@ public final class FigureRun implements AutoCloseable {
     /// First pages of explanations of random figures, of leaves, districts and the city alike.
     public List<Long> explain(int times, long seed) throws Exception {
         List<Long> nanos = new ArrayList<>();
-        try (var modules = new FigureModules(login, false)) {
+        try (var modules = new FigureModules(login, false, clock)) {
             modules.use(packs);
             Indicators indicators = modules.get(Indicators.class);
             List<Indicator> all = List.copyOf(indicators.all());
@@ -176,7 +180,7 @@ public final class FigureRun implements AutoCloseable {
                     case 1 -> "d%02d".formatted(random.nextInt(20));
                     default -> FigurePack.streets().get(random.nextInt(279));
                 };
-                Period period = Period.of(indicator.period(), LocalDate.now().minusMonths(random.nextInt(59)));
+                Period period = Period.of(indicator.period(), today().minusMonths(random.nextInt(59)));
                 long began = System.nanoTime();
                 indicators.explain(ExplainRequest.of(indicator.id(), unit, period, null, 50), Viewer.system());
                 if (i >= 0) nanos.add(System.nanoTime() - began);
@@ -191,7 +195,7 @@ public final class FigureRun implements AutoCloseable {
     /// Changes at a fixed rate while the worker keeps the figures up.
     public Kept changes(int perSecond, int seconds, int old, long seed, boolean verify) throws Exception {
         long all = records();
-        try (var modules = new FigureModules(login, true);
+        try (var modules = new FigureModules(login, true, clock);
                 var looking = login.connect();
                 var one = login.connect();
                 var two = login.connect();
@@ -213,14 +217,18 @@ public final class FigureRun implements AutoCloseable {
         }
     }
 
-    private static long[] recent(Connection connection) throws SQLException {
+    private long[] recent(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery("select _id from load.fact where happened_on >="
-                        + " date_trunc('month', current_date) - interval '2 months' limit 200000")) {
+                        + " date '" + last + "' - interval '2 months' limit 200000")) {
             List<Long> ids = new ArrayList<>();
             while (rows.next()) ids.add(rows.getLong(1));
             return ids.stream().mapToLong(Long::longValue).toArray();
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     private static void copy(Connection connection, String query, Path file) throws Exception {
