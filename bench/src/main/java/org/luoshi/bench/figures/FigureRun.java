@@ -90,11 +90,11 @@ public final class FigureRun implements AutoCloseable {
         }
     }
 
-    /// How many cells are there on one side only, or differ by more than the last of 16 digits says.
+    /// How many cells have a value on one side only, or values that differ by more than the last of 16 digits says.
     public long differences() throws Exception {
         try (var connection = login.connect()) {
             return number(connection, """
-                    select count(*) from baseline_cell as b
+                    select count(*) from (select * from baseline_cell where value is not null) as b
                     full join (select indicator, unit, period, value from luoshi.indicator_cell where value is not null) as c
                       on c.indicator = b.indicator and c.unit = b.unit and c.period = b.period
                     where b.value is null or c.value is null or abs(b.value - c.value) > 0.000000000001 * greatest(1, abs(b.value))""");
