@@ -9,7 +9,9 @@ public interface Command {
     String name();
 
     /// What follows the name, such as `FILE [--replace]`.
-    String usage();
+    default String usage() {
+        return "";
+    }
 
     Text summary();
 

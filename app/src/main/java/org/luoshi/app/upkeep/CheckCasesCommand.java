@@ -26,11 +26,6 @@ public final class CheckCasesCommand implements Command {
     }
 
     @Override
-    public String usage() {
-        return "";
-    }
-
-    @Override
     public Text summary() {
         return new Text(
                 "核对办件：待办与引擎、登记与办件、日期与计时记录是否一致。不一致的逐条列出，退出码为 1。",

@@ -27,11 +27,6 @@ public final class VerifyAuditCommand implements Command {
     }
 
     @Override
-    public String usage() {
-        return "";
-    }
-
-    @Override
     public Text summary() {
         return new Text(
                 "核验审计链。被改动过的第一条会指明，退出码为 1。",
