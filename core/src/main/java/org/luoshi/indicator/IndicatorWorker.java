@@ -3,9 +3,9 @@ package org.luoshi.indicator;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.internal.Recomputation;
 import org.luoshi.indicator.internal.Recomputation.Step;
+import org.luoshi.kernel.start.BackgroundThread;
 import org.luoshi.register.RecordsChanged;
 import org.luoshi.register.RecordsImported;
 import org.slf4j.Logger;
@@ -29,7 +29,7 @@ public class IndicatorWorker implements SmartLifecycle {
     private final Duration poll;
     private final boolean enabled;
     private final Semaphore wanted = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final BackgroundThread thread = new BackgroundThread("indicators", this::run);
 
     /// @param poll longest wait between looks at the marks
     public IndicatorWorker(
@@ -53,28 +53,17 @@ public class IndicatorWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::run, "indicators");
-        started.setDaemon(true);
-        thread = started;
-        started.start();
+        thread.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running == null) return;
-        running.interrupt();
-        try {
-            running.join(Duration.ofSeconds(10));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.stop(Duration.ofSeconds(10));
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 
     @Override
@@ -96,7 +85,6 @@ public class IndicatorWorker implements SmartLifecycle {
             }
         }
     }
-
 
     private void await(Duration longest) throws InterruptedException {
         if (wanted.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) wanted.drainPermits();

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.start.BackgroundThread;
 import org.luoshi.webhook.internal.Courier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ public class WebhookWorker implements SmartLifecycle {
     private final boolean enabled;
     private final Set<String> served = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private volatile @Nullable Thread thread;
+    private final BackgroundThread thread = new BackgroundThread("webhooks", this::run);
 
     /// @param poll between looks at what is due
     public WebhookWorker(
@@ -42,22 +42,18 @@ public class WebhookWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = Thread.ofPlatform().name("webhooks").daemon().unstarted(this::run);
-        thread = started;
-        started.start();
+        thread.start();
     }
 
     /// A delivery that is being tried is not waited for: it is taken again after the next start.
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) running.interrupt();
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.luoshi.app.late;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.start.BackgroundThread;
 import org.luoshi.kernel.start.LateStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +24,7 @@ class LateStarts implements SmartLifecycle, HealthIndicator {
     private final List<LateStart> starts;
     private final boolean enabled;
     private final AtomicInteger started = new AtomicInteger();
-    private volatile @Nullable Thread thread;
+    private final BackgroundThread thread = new BackgroundThread("late-start", this::startAll);
     private volatile @Nullable Throwable failure;
 
     /// @param enabled not for commands, which end
@@ -34,9 +35,7 @@ class LateStarts implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void start() {
-        Thread starter = Thread.ofPlatform().name("late-start").daemon().unstarted(this::startAll);
-        thread = starter;
-        starter.start();
+        thread.start();
     }
 
     /// What comes after a failure stays unstarted, since it may build on what failed.
@@ -56,14 +55,12 @@ class LateStarts implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) running.interrupt();
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.start.BackgroundThread;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.Registers;
 import org.slf4j.Logger;
@@ -35,7 +35,7 @@ public class SearchIndexKeeper implements SmartLifecycle {
     private final DSLContext database;
     private final boolean enabled;
     private final Semaphore wanted = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final BackgroundThread thread = new BackgroundThread("search-indexes", this::run);
 
     public SearchIndexKeeper(
             Registers registers, DSLContext database, @Value("${luoshi.search.keeper:true}") boolean enabled) {
@@ -149,24 +149,17 @@ public class SearchIndexKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread started = new Thread(this::run, "search-indexes");
-        started.setDaemon(true);
-        thread = started;
-        started.start();
+        thread.start();
     }
 
     @Override
     public void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+        thread.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return thread.isRunning();
     }
 
     @Override
