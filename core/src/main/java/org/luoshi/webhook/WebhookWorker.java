@@ -62,10 +62,13 @@ public class WebhookWorker implements SmartLifecycle {
     }
 
     private void run() {
-        long looks = 0;
+        long tidied = System.nanoTime() - TIDYING.toNanos();
         while (isRunning()) {
             try {
-                if (looks++ % (TIDYING.toMillis() / poll.toMillis()) == 0) courier.forgetDelivered();
+                if (System.nanoTime() - tidied >= TIDYING.toNanos()) {
+                    courier.forgetDelivered();
+                    tidied = System.nanoTime();
+                }
                 serve();
                 TimeUnit.MILLISECONDS.sleep(poll.toMillis());
             } catch (InterruptedException stopped) {
