@@ -40,7 +40,9 @@ public record OverviewView(
                 .sum();
     }
 
-    /// A level of the plan's status rule and when it is given.
+    /// A level of the plan's status rule.
+    ///
+    /// @param when it is given; empty for the one that is left
     public record RuleLine(StatusTag tag, Text when) {}
 
     /// A focus 着力点 with the state of its commitments.

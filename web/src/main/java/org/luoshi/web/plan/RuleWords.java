@@ -28,9 +28,7 @@ final class RuleWords {
         return rule.levels().stream()
                 .map(level -> new OverviewView.RuleLine(
                         StatusTag.of(level.level(), level.colour(), level.title()),
-                        always(level.when())
-                                ? new Text("以上都不符合", "none of the above")
-                                : WORDS.of(level.when())))
+                        always(level.when()) ? Text.EMPTY : WORDS.of(level.when())))
                 .toList();
     }
 
