@@ -23,7 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/// What all journeys need: the shared server, a browser, a page of its own for each test, an accessibility scan.
+/// What all journeys need: the shared server, a browser, a page of its own for each test and each further person, an
+/// accessibility scan.
 ///
 /// Needs a Chromium on the machine; says so and skips without one.
 abstract class BrowserJourney {
@@ -31,15 +32,13 @@ abstract class BrowserJourney {
     private static final List<Path> CHROMIUM =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
 
-    /// What a browser says of an answer that a journey provokes: an error page or a form that comes back.
-    private static final List<String> PROVOKED = List.of("status of 422", "status of 409");
-
     static DemonstrationServer server;
     private static Playwright playwright;
     private static Browser browser;
 
     BrowserContext context;
     Page page;
+    private final List<BrowserContext> contexts = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
@@ -61,19 +60,31 @@ abstract class BrowserJourney {
 
     @BeforeEach
     void open() {
-        context = browser.newContext(window().setBaseURL(server.address()));
-        page = context.newPage();
-        page.onConsoleMessage(message -> {
-            boolean expected = PROVOKED.stream().anyMatch(message.text()::contains);
+        page = newPage();
+        context = page.context();
+    }
+
+    private Page newPage() {
+        BrowserContext own = browser.newContext(window().setBaseURL(server.address()));
+        contexts.add(own);
+        Page opened = own.newPage();
+        opened.onConsoleMessage(message -> {
+            boolean expected = provoked().stream().anyMatch(message.text()::contains);
             if (message.type().equals("error") && !expected) complaints.add(message.text());
         });
-        page.onPageError(complaints::add);
+        opened.onPageError(complaints::add);
+        return opened;
     }
 
     @AfterEach
     void close() {
-        context.close();
+        contexts.forEach(BrowserContext::close);
         assertThat(complaints).as("errors told by the browser, content security policy among them").isEmpty();
+    }
+
+    /// What a browser says of an answer that a journey provokes: an error page or a form that comes back.
+    List<String> provoked() {
+        return List.of("status of 422", "status of 409");
     }
 
     /// The size of the window; a desk unless a journey is made on something else.
@@ -82,10 +93,21 @@ abstract class BrowserJourney {
     }
 
     void signIn(String account) throws IOException {
+        signIn(page, account);
+    }
+
+    /// Another person in a browser of their own.
+    Page signedIn(String account) throws IOException {
+        Page other = newPage();
+        signIn(other, account);
+        return other;
+    }
+
+    private static void signIn(Page page, String account) throws IOException {
         page.navigate("/login");
         page.getByLabel("账号").fill(account);
         page.getByLabel("密码").fill(server.password(account));
-        button("登录").click();
+        button(page, "登录").click();
         page.waitForURL(server.address() + "/**");
     }
 
@@ -96,6 +118,10 @@ abstract class BrowserJourney {
     }
 
     Locator button(String name) {
+        return button(page, name);
+    }
+
+    private static Locator button(Page page, String name) {
         return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
@@ -110,6 +136,10 @@ abstract class BrowserJourney {
     /// Rules of WCAG 2.2 A and AA that axe-core can judge, from the top of the page: further down, a link half under the
     /// bar that stays in place would count as small.
     List<String> violations(String where) throws IOException {
+        return violations(page, where);
+    }
+
+    static List<String> violations(Page page, String where) throws IOException {
         page.evaluate("window.scrollTo(0, 0)");
         page.evaluate(axe());
         List<?> found = (List<?>) page.evaluate(

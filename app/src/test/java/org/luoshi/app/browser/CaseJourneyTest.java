@@ -2,64 +2,23 @@ package org.luoshi.app.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// A case from the application to the verdict, each person in a browser of their own. The demonstration stands on
 /// Monday 22 September 2025; National Day is from 1 to 8 October, and 28 September and 11 October are worked.
-class CaseJourneyTest {
+class CaseJourneyTest extends BrowserJourney {
 
-    private static final List<Path> CHROMIUM =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
-
-    private static DemonstrationServer server;
-    private static Playwright playwright;
-    private static Browser browser;
-
-    private final List<BrowserContext> contexts = new ArrayList<>();
-    private final List<String> complaints = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        Path chromium = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElse(null);
-        assumeTrue(chromium != null, "no Chromium found: install the package `chromium` to run the browser journeys");
-        server = DemonstrationServer.shared();
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(chromium)
-                .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) browser.close();
-        if (playwright != null) playwright.close();
-    }
-
-    @AfterEach
-    void close() {
-        contexts.forEach(BrowserContext::close);
-        assertThat(complaints).as("errors told by the browser, content security policy among them").isEmpty();
+    @Override
+    List<String> provoked() {
+        return List.of("status of 422");
     }
 
     @Test
@@ -151,39 +110,9 @@ class CaseJourneyTest {
         return new Page.GetByRoleOptions().setName(name);
     }
 
-    private Page signedIn(String account) throws IOException {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setBaseURL(server.address()));
-        contexts.add(context);
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            boolean expected = message.text().contains("status of 422");
-            if (message.type().equals("error") && !expected) complaints.add(message.text());
-        });
-        page.onPageError(complaints::add);
-        page.navigate("/login");
-        page.getByLabel("账号").fill(account);
-        page.getByLabel("密码").fill(server.password(account));
-        page.getByRole(AriaRole.BUTTON, named("登录")).click();
-        page.waitForURL(server.address() + "/**");
-        return page;
-    }
-
     private static List<String> scan(Page page, String path, String language) throws IOException {
         Response response = page.navigate(path);
         if (response.status() != 200) return List.of(path + " answered " + response.status());
-        page.evaluate(axe());
-        List<?> found = (List<?>) page.evaluate(
-                """
-                async () => (await axe.run({runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))
-                    .violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | '))
-                """);
-        return found.stream().map(violation -> path + " " + language + " " + violation).toList();
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream in = CaseJourneyTest.class.getResourceAsStream("/axe.min.js")) {
-            if (in == null) throw new IllegalStateException("axe.min.js is not on the test class path");
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return violations(page, path + " " + language);
     }
 }
