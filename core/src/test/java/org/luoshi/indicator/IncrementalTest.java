@@ -14,13 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +30,7 @@ import org.luoshi.pack.Indicator;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.Register;
 import org.luoshi.register.Registers;
+import org.luoshi.testing.Steps;
 
 /// Whatever happens to the facts, the stored cells end up as if they had been built from nothing, and the past stays.
 class IncrementalTest {
@@ -117,31 +116,7 @@ class IncrementalTest {
 
     @Provide
     Arbitrary<List<Integer>> steps() {
-        return Arbitraries.integers()
-                .between(0, 1000)
-                .withDistribution(RandomDistribution.uniform())
-                .withoutEdgeCases()
-                .list()
-                .ofMinSize(20)
-                .ofMaxSize(200)
-                .withoutEdgeCases();
-    }
-
-    private static final class Steps {
-        private final List<Integer> numbers;
-        private int at;
-
-        Steps(List<Integer> numbers) {
-            this.numbers = numbers;
-        }
-
-        int next(int alternatives) {
-            return at < numbers.size() ? numbers.get(at++) % alternatives : 0;
-        }
-
-        boolean areDone() {
-            return at >= numbers.size();
-        }
+        return Steps.numbers(20, 200);
     }
 
     private void change(Steps steps) {

@@ -14,12 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -34,6 +32,7 @@ import org.luoshi.plan.CommitmentView;
 import org.luoshi.register.ListRequest;
 import org.luoshi.register.Register;
 import org.luoshi.register.RegisterRecord;
+import org.luoshi.testing.Steps;
 
 /// Whatever happens to facts, packs and units: as of each moment everything is exactly what was shown then, in the
 /// program that showed it and in one started afterwards, and what moved between two moments adds up.
@@ -261,30 +260,6 @@ class AsOfLawTest {
 
     @Provide
     Arbitrary<List<Integer>> numbers() {
-        return Arbitraries.integers()
-                .between(0, 1000)
-                .withDistribution(RandomDistribution.uniform())
-                .withoutEdgeCases()
-                .list()
-                .ofMinSize(60)
-                .ofMaxSize(220)
-                .withoutEdgeCases();
-    }
-
-    private static final class Steps {
-        private final List<Integer> numbers;
-        private int at;
-
-        Steps(List<Integer> numbers) {
-            this.numbers = numbers;
-        }
-
-        int next(int alternatives) {
-            return at < numbers.size() ? numbers.get(at++) % alternatives : 0;
-        }
-
-        boolean areDone() {
-            return at >= numbers.size();
-        }
+        return Steps.numbers(60, 220);
     }
 }
