@@ -116,7 +116,7 @@ class BaselinePages {
     }
 
     private BaselinesView.@Nullable Compared compared(Baseline baseline, Function<String, Text> names) {
-        PlanIndex index = new PlanIndex(desk.plan(null));
+        PlanIndex index = desk.index(desk.plan(null));
         return baselines
                 .compare(baseline, null)
                 .map(comparison -> new BaselinesView.Compared(

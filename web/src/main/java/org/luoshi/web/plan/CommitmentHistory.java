@@ -40,7 +40,7 @@ class CommitmentHistory {
     ///
     /// @param names of accounts
     List<CommitmentPage.HistoryLine> of(Plan plan, CommitmentView found, Function<String, Text> names, Shell shell) {
-        PlanIndex index = new PlanIndex(plan);
+        PlanIndex index = desk.index(plan);
         Map<Long, PlanVersion> versions = desk.plans()
                 .versionsOf(found.edits().stream().map(CommitmentView.Edit::change).collect(Collectors.toSet()));
         List<Baseline> approved = approved(shell.asOf().moment());

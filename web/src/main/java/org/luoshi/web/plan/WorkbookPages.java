@@ -133,7 +133,7 @@ class WorkbookPages {
     }
 
     private List<BaselinesView.Difference> changes(List<PlanChange> changes) {
-        PlanIndex index = new PlanIndex(desk.plan(null));
+        PlanIndex index = desk.index(desk.plan(null));
         return changes.stream().map(change -> words.difference(change, index, List.of())).toList();
     }
 }
