@@ -29,7 +29,7 @@ public class IndicatorWorker implements SmartLifecycle {
     private final Duration poll;
     private final boolean enabled;
     private final Semaphore wanted = new Semaphore(0);
-    private final BackgroundThread thread = new BackgroundThread("indicators", this::run);
+    private final BackgroundThread thread = new BackgroundThread("indicators");
 
     /// @param poll longest wait between looks at the marks
     public IndicatorWorker(
@@ -53,7 +53,7 @@ public class IndicatorWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start();
+        thread.start(this::run);
     }
 
     @Override

@@ -28,7 +28,7 @@ public class WebhookWorker implements SmartLifecycle {
     private final boolean enabled;
     private final Set<String> served = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private final BackgroundThread thread = new BackgroundThread("webhooks", this::run);
+    private final BackgroundThread thread = new BackgroundThread("webhooks");
 
     /// @param poll between looks at what is due
     public WebhookWorker(
@@ -42,7 +42,7 @@ public class WebhookWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start();
+        thread.start(this::run);
     }
 
     /// A delivery that is being tried is not waited for: it is taken again after the next start.

@@ -24,7 +24,7 @@ class LateStarts implements SmartLifecycle, HealthIndicator {
     private final List<LateStart> starts;
     private final boolean enabled;
     private final AtomicInteger started = new AtomicInteger();
-    private final BackgroundThread thread = new BackgroundThread("late-start", this::startAll);
+    private final BackgroundThread thread = new BackgroundThread("late-start");
     private volatile @Nullable Throwable failure;
 
     /// @param enabled not for commands, which end
@@ -35,7 +35,7 @@ class LateStarts implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void start() {
-        thread.start();
+        thread.start(this::startAll);
     }
 
     /// What comes after a failure stays unstarted, since it may build on what failed.

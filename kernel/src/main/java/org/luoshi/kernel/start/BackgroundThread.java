@@ -9,16 +9,14 @@ import org.jspecify.annotations.Nullable;
 public final class BackgroundThread {
 
     private final String name;
-    private final Runnable work;
     private volatile @Nullable Thread thread;
 
     /// @param name as thread dumps and logs show it
-    public BackgroundThread(String name, Runnable work) {
+    public BackgroundThread(String name) {
         this.name = name;
-        this.work = work;
     }
 
-    public void start() {
+    public void start(Runnable work) {
         Thread started = Thread.ofPlatform().name(name).daemon().unstarted(work);
         thread = started;
         started.start();

@@ -13,12 +13,12 @@ class BackgroundThreadTest {
     private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Thread> worker = new AtomicReference<>();
-    private final BackgroundThread thread = new BackgroundThread("patient", this::work);
+    private final BackgroundThread thread = new BackgroundThread("patient");
 
     @Test
     void stoppingWakesAStepThatWaitsAndCanWaitForItsEnd() throws Exception {
         assertThat(thread.isRunning()).isFalse();
-        thread.start();
+        thread.start(this::work);
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(thread.isRunning()).isTrue();
         thread.stop(Duration.ofSeconds(10));
@@ -28,7 +28,7 @@ class BackgroundThreadTest {
 
     @Test
     void itKeepsNoProgramAliveAndSaysWhoItIs() throws Exception {
-        thread.start();
+        thread.start(this::work);
         assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
         assertThat(worker.get().isDaemon()).isTrue();
         assertThat(worker.get().getName()).isEqualTo("patient");

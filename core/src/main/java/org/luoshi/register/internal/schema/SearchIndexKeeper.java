@@ -35,7 +35,7 @@ public class SearchIndexKeeper implements SmartLifecycle {
     private final DSLContext database;
     private final boolean enabled;
     private final Semaphore wanted = new Semaphore(0);
-    private final BackgroundThread thread = new BackgroundThread("search-indexes", this::run);
+    private final BackgroundThread thread = new BackgroundThread("search-indexes");
 
     public SearchIndexKeeper(
             Registers registers, DSLContext database, @Value("${luoshi.search.keeper:true}") boolean enabled) {
@@ -149,7 +149,7 @@ public class SearchIndexKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start();
+        thread.start(this::run);
     }
 
     @Override
