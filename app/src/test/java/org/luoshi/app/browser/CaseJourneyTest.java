@@ -79,6 +79,9 @@ class CaseJourneyTest extends BrowserJourney {
         enterprise.getByLabel("企业评价").selectOption("satisfied");
         enterprise.getByRole(AriaRole.BUTTON, named("提交评价")).click();
         assertThat(enterprise.locator("main")).containsText("诉求已办结");
+        // accepted on the day it came: the six days to the limit no longer count
+        assertThat(enterprise.locator(".clock").first().locator(".day-after")).hasCount(6);
+        assertThat(enterprise.locator(".clock").first().locator(".day-counted")).hasCount(0);
     }
 
     @Test

@@ -26,6 +26,17 @@ public sealed interface ClockState {
     record Discontinued(LocalDateTime at) implements ClockState {}
 
     default boolean hasEnded() {
-        return this instanceof Completed || this instanceof Withdrawn || this instanceof Discontinued;
+        return endedAt() != null;
+    }
+
+    /// Null while it has not ended.
+    default @Nullable LocalDateTime endedAt() {
+        return switch (this) {
+            case Running() -> null;
+            case Suspended _ -> null;
+            case Completed(var at) -> at;
+            case Withdrawn(var at) -> at;
+            case Discontinued(var at) -> at;
+        };
     }
 }

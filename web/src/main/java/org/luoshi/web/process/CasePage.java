@@ -88,7 +88,7 @@ public record CasePage(
             List<Text> notes,
             List<StripDay> strip) {}
 
-    /// @param kind style: `start`, `counted`, `off`, `suspended`, `moved` or `past`
+    /// @param kind style: `start`, `counted`, `off`, `suspended`, `moved`, `past` or `after` the end
     /// @param number of days counted so far, where this one counts; 0 otherwise
     public record StripDay(LocalDate date, String kind, int number, boolean due, boolean provisional, Text reason) {}
 }

@@ -1,5 +1,6 @@
 package org.luoshi.web.process;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +46,7 @@ final class ClockPanels {
                 reading.promised() == null ? null : reading.promised().date(),
                 reading.state().hasEnded(),
                 notes(reading),
-                stand.days().stream().map(ClockPanels::day).toList());
+                stand.days().stream().map(day -> day(day, reading.state().endedAt())).toList());
     }
 
     /// What the dates take for granted, and what the applicant was told where the clock stands still.
@@ -81,7 +82,12 @@ final class ClockPanels {
         return reading.overdue() ? "red" : "orange";
     }
 
-    private static CasePage.StripDay day(ClockDay day) {
+    /// @param ended when the clock ended; the limit's days after it are named but no longer count
+    private CasePage.StripDay day(ClockDay day, @Nullable LocalDateTime ended) {
+        if (ended != null && day.date().isAfter(ended.toLocalDate())) {
+            Text over = messages.text("clock.day.after");
+            return new CasePage.StripDay(day.date(), "after", 0, day.due(), day.calendar().provisional(), over);
+        }
         String kind =
                 switch (day.reason()) {
                     case DayReason.Start() -> "start";
