@@ -26,6 +26,7 @@ public record Pack(
         List<BriefingLayout> briefings,
         List<ProcessDefinition> processes,
         List<Sample> samples,
+        List<CaseSample> caseSamples,
         List<PackTest> tests,
         @Nullable City city) {
 
@@ -38,6 +39,7 @@ public record Pack(
         briefings = List.copyOf(briefings);
         processes = List.copyOf(processes);
         samples = List.copyOf(samples);
+        caseSamples = List.copyOf(caseSamples);
         tests = List.copyOf(tests);
     }
 }

@@ -9,7 +9,9 @@ import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 
 /// A pack's own test: given records known on given days, expected figures.
-public record PackTest(QualifiedId id, Text title, Map<QualifiedId, List<GivenRecord>> given, List<Expectation> expect) {
+///
+/// @param simulated whether the synthetic year of the pack and of those it needs is lived through before
+public record PackTest(QualifiedId id, Text title, boolean simulated, Map<QualifiedId, List<GivenRecord>> given, List<Expectation> expect) {
 
     public PackTest {
         given = Map.copyOf(given);

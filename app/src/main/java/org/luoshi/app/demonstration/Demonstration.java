@@ -4,13 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.luoshi.access.Accounts;
 import org.luoshi.access.Units;
@@ -18,21 +12,15 @@ import org.luoshi.app.account.FreshAccounts;
 import org.luoshi.app.activation.Activation;
 import org.luoshi.app.command.ProgressLine;
 import org.luoshi.app.process.SampleCases;
-import org.luoshi.app.sample.DatedMilestone;
+import org.luoshi.app.sample.CitySampleUnits;
 import org.luoshi.app.sample.Report;
 import org.luoshi.app.sample.SampleHistory;
 import org.luoshi.app.sample.SampleLoader;
-import org.luoshi.app.sample.SampleUnits;
+import org.luoshi.app.sample.SampleOrder;
 import org.luoshi.indicator.Indicators;
-import org.luoshi.kernel.unit.Unit;
-import org.luoshi.kernel.unit.UnitKind;
-import org.luoshi.pack.City;
-import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
-import org.luoshi.pack.Plan;
-import org.luoshi.pack.QualifiedId;
-import org.luoshi.pack.Sample;
 import org.luoshi.plan.Plans;
+import org.luoshi.process.CaseOperations;
 import org.luoshi.process.Cases;
 import org.luoshi.process.Deadlines;
 import org.luoshi.process.Processes;
@@ -72,6 +60,7 @@ public class Demonstration {
     private final Cases cases;
     private final Processes processes;
     private final Deadlines deadlines;
+    private final CaseOperations operations;
 
     public Demonstration(
             DSLContext database,
@@ -85,7 +74,8 @@ public class Demonstration {
             Accounts known,
             Cases cases,
             Processes processes,
-            Deadlines deadlines) {
+            Deadlines deadlines,
+            CaseOperations operations) {
         this.database = database;
         this.transaction = transaction;
         this.clock = clock;
@@ -98,6 +88,7 @@ public class Demonstration {
         this.cases = cases;
         this.processes = processes;
         this.deadlines = deadlines;
+        this.operations = operations;
     }
 
     /// All or nothing: a demonstration that was interrupted leaves an empty database.
@@ -109,7 +100,8 @@ public class Demonstration {
             transaction.executeWithoutResult(status -> {
                 clock.standAt(morning(PREPARED));
                 activation.bringIntoForce(packs);
-                List<Report> reports = SampleHistory.of(samples(packs), sampleUnits(packs), milestones(packs)).stream()
+                List<Report> reports = SampleHistory.of(
+                                SampleOrder.of(packs), new CitySampleUnits(units, packs), SampleOrder.milestones(packs)).stream()
                         .filter(report -> report.knownOn().isBefore(TODAY))
                         .toList();
                 ProgressLine progress = ProgressLine.onTerminal();
@@ -141,9 +133,9 @@ public class Demonstration {
 
     private SampleCases sampleCases(PackSet packs) {
         return new SampleCases(
-                cases,
+                new SampleCases.Door(cases, operations, deadlines, registers),
                 packs,
-                sampleUnits(packs),
+                new CitySampleUnits(units, packs),
                 processes.calendar(),
                 clock.getZone(),
                 known.find(FreshAccounts.APPLICANT).orElseThrow());
@@ -163,73 +155,5 @@ public class Demonstration {
 
     private static List<Report> from(List<Report> reports, LocalDate day) {
         return reports.stream().filter(r -> !r.knownOn().isBefore(day)).toList();
-    }
-
-    /// Referenced entities first.
-    private static List<Sample> samples(PackSet packs) {
-        Map<QualifiedId, Integer> order = order(packs);
-        return packs.packs().stream()
-                .map(Pack::samples)
-                .flatMap(List::stream)
-                .sorted(Comparator.comparingInt((Sample sample) -> refers(sample) ? 1 : 0)
-                        .thenComparingInt(sample -> order.getOrDefault(sample.entity(), 0))
-                        .thenComparing(Sample::id))
-                .toList();
-    }
-
-    private static boolean refers(Sample sample) {
-        return sample.fields().values().stream().anyMatch(Sample.SampleValue.RecordOf.class::isInstance);
-    }
-
-    private static Map<QualifiedId, Integer> order(PackSet packs) {
-        List<QualifiedId> ids = packs.entities().map(entity -> entity.id()).toList();
-        return ids.stream().collect(Collectors.toMap(Function.identity(), ids::indexOf));
-    }
-
-    private static List<DatedMilestone> milestones(PackSet packs) {
-        return packs.city().stream()
-                .flatMap(city -> city.plans().stream())
-                .flatMap(plan -> plan.focuses().stream())
-                .flatMap(focus -> focus.measures().stream())
-                .flatMap(measure -> measure.commitments().stream())
-                .flatMap(commitment -> commitment.milestones().stream().map(milestone -> dated(commitment, milestone)))
-                .toList();
-    }
-
-    private static DatedMilestone dated(Plan.Commitment commitment, Plan.Milestone milestone) {
-        return new DatedMilestone(
-                commitment.id(),
-                milestone.id(),
-                commitment.lead(),
-                milestone.title().zh(),
-                milestone.due());
-    }
-
-    private SampleUnits sampleUnits(PackSet packs) {
-        return new SampleUnits() {
-            @Override
-            public List<String> ofKind(UnitKind kind) {
-                return ids(units.tree().units().stream().filter(unit -> unit.kind() == kind));
-            }
-
-            @Override
-            public List<String> below(String unit, UnitKind kind) {
-                return ids(units.tree().units().stream()
-                        .filter(candidate -> candidate.kind() == kind)
-                        .filter(candidate -> units.isWithin(candidate.id(), java.util.Set.of(unit))));
-            }
-
-            @Override
-            public Optional<City.Cell> cell(String unit) {
-                return Stream.ofNullable(packs.city().map(City::map).orElse(null))
-                        .flatMap(map -> map.cells().stream())
-                        .filter(cell -> cell.unit().equals(unit))
-                        .findFirst();
-            }
-
-            private List<String> ids(Stream<Unit> found) {
-                return found.map(Unit::id).sorted().toList();
-            }
-        };
     }
 }

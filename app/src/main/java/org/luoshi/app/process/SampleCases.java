@@ -8,78 +8,123 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
-import java.util.Random;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Grant;
-import org.luoshi.access.Role;
 import org.luoshi.access.Viewer;
 import org.luoshi.app.sample.SampleUnits;
 import org.luoshi.kernel.calendar.WorkingCalendar;
+import org.luoshi.kernel.clock.SuspensionCause;
+import org.luoshi.kernel.clock.SuspensionCause.NoticeDuty;
 import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.kernel.text.Text;
-import org.luoshi.kernel.unit.UnitKind;
-import org.luoshi.pack.Field;
-import org.luoshi.pack.FieldType;
+import org.luoshi.pack.CaseSample;
+import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
+import org.luoshi.pack.Sample.Span;
 import org.luoshi.pack.process.Action;
+import org.luoshi.pack.process.Operation;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Step;
 import org.luoshi.pack.process.Trigger;
 import org.luoshi.process.CaseFile;
+import org.luoshi.process.CaseOperations;
 import org.luoshi.process.CaseResult;
+import org.luoshi.process.CaseState;
 import org.luoshi.process.CaseTask;
 import org.luoshi.process.CaseView;
 import org.luoshi.process.Cases;
+import org.luoshi.process.ClockStand;
+import org.luoshi.process.Deadlines;
+import org.luoshi.register.Registers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/// Synthetic cases for a demonstration: applied for and moved through the same door as real ones, day by day, some in
-/// time and some late, some still open at the end.
+/// Synthetic cases: applied for and moved through the same door as real ones, day by day, some in time and some late,
+/// some returned, suspended or taken back, some still open at the end.
 ///
-/// All that happens follows from a seed for each process, so that the same packs give the same year.
+/// All that happens follows from the seeds that packs declare, so that the same packs give the same year.
 public final class SampleCases {
 
-    /// Cases of each process in the year.
+    private static final Logger LOG = LoggerFactory.getLogger(SampleCases.class);
+
+    /// Cases of a process that declares none.
     private static final int CASES = 40;
 
     /// Working hours in which things happen: after the reports of the morning.
     private static final LocalTime FROM = LocalTime.of(9, 30);
 
-    /// Something to do: a case's next step, or an application where there is no case yet.
-    private record Due(Instant at, ProcessDefinition process, int number, String caseNumber) {}
+    private static final CaseSample.Step ORDINARY = new CaseSample.Step(new Span(0, 5), Map.of(), Map.of());
 
-    private final Cases cases;
+    /// Something to do for a case: its next step, or the application where there is none yet.
+    private record Due(Instant at, CaseLife life) {}
+
+    /// The door that cases go through.
+    ///
+    /// @param deadlines what happens by itself
+    public record Door(Cases cases, CaseOperations operations, Deadlines deadlines, Registers registers) {}
+
+    private final Door door;
+    private final CaseWords words;
     private final PackSet packs;
-    private final SampleUnits units;
     private final WorkingCalendar calendar;
     private final ZoneId zone;
     private final Viewer applicant;
-    private final PriorityQueue<Due> due =
-            new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingInt(Due::number));
-    private final Map<String, Random> sequences = new HashMap<>();
+    private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at)
+            .thenComparing(d -> d.life().sample.id())
+            .thenComparingInt(d -> d.life().number));
+    private int refused;
 
     /// @param applicant account in whose name all cases are applied for
     public SampleCases(
-            Cases cases, PackSet packs, SampleUnits units, WorkingCalendar calendar, ZoneId zone, Viewer applicant) {
-        this.cases = cases;
+            Door door, PackSet packs, SampleUnits units, WorkingCalendar calendar, ZoneId zone, Viewer applicant) {
+        this.door = door;
         this.packs = packs;
-        this.units = units;
+        this.words = new CaseWords(door.registers(), units);
         this.calendar = calendar;
         this.zone = zone;
         this.applicant = applicant;
     }
 
     /// Spreads applications over the days.
+    ///
+    /// @param from none is made before
+    /// @param to or from this day on
     public void plan(LocalDate from, LocalDate to) {
-        packs.processes().forEach(process -> {
-            long days = to.toEpochDay() - from.toEpochDay();
-            for (int i = 0; i < CASES; i++) {
-                Random sequence = sequence(process, i);
-                LocalDate day = from.plusDays(Math.floorMod(sequence.nextLong(), days));
-                due.add(new Due(moment(calendar.workingDayFrom(day).date(), sequence), process, i, ""));
+        for (Pack pack : packs.packs()) {
+            for (ProcessDefinition process : pack.processes()) {
+                List<CaseSample> declared = pack.caseSamples().stream()
+                        .filter(sample -> sample.process().equals(process.id()))
+                        .toList();
+                declared.forEach(sample -> plan(process, sample, from, to));
+                if (declared.isEmpty()) plan(process, ordinary(process, from, to), from, to);
             }
-        });
+        }
+    }
+
+    private static CaseSample ordinary(ProcessDefinition process, LocalDate from, LocalDate to) {
+        return new CaseSample(
+                process.id(), process.title(), process.id(), 1, from, to, CASES, Map.of(), List.of(), Map.of(),
+                new CaseSample.Troubles(null, null, 0, 0));
+    }
+
+    private void plan(ProcessDefinition process, CaseSample sample, LocalDate from, LocalDate to) {
+        LocalDate first = sample.from().isBefore(from) ? from : sample.from();
+        LocalDate end = sample.to().isBefore(to) ? sample.to().plusDays(1) : to;
+        long days = end.toEpochDay() - first.toEpochDay();
+        if (days <= 0) return;
+        for (int i = 0; i < sample.cases(); i++) {
+            CaseLife life = new CaseLife(process, sample, i);
+            LocalDate day = first.plusDays(Math.floorMod(life.random.nextLong(), days));
+            due.add(new Due(moment(calendar.workingDayFrom(day).date(), life), life));
+        }
+    }
+
+    /// How many steps were refused, as they would be refused an office.
+    public int refused() {
+        return refused;
     }
 
     /// Lets everything happen that falls before a day.
@@ -87,120 +132,177 @@ public final class SampleCases {
     /// @param standAt moves the clock to a moment
     public void until(LocalDate day, Consumer<Instant> standAt) {
         Instant morning = day.atStartOfDay(zone).toInstant();
+        LocalDate last = null;
         while (!due.isEmpty() && due.peek().at().isBefore(morning)) {
             Due next = due.poll();
             standAt.accept(next.at());
-            if (next.caseNumber().isEmpty()) apply(next);
-            else act(next);
+            LocalDate today = LocalDate.ofInstant(next.at(), zone);
+            if (!today.equals(last)) door.deadlines().run();
+            last = today;
+            String number = next.life().caseNumber();
+            if (number == null) apply(next, today);
+            else act(next, number, today);
         }
     }
 
-    private void apply(Due next) {
-        Random sequence = sequence(next.process(), next.number());
+    private void apply(Due next, LocalDate today) {
+        CaseLife life = next.life();
         Map<String, String> typed = new HashMap<>();
-        for (String field : next.process().form()) {
-            typed.put(field, value(next.process(), field, next.number(), sequence));
-        }
-        CaseResult result = cases.apply(next.process().id(), typed, applicant);
+        for (String field : life.process.form()) typed.put(field, value(life, field, null, today));
+        CaseResult result = door.cases().apply(life.process.id(), typed, applicant);
         if (!(result instanceof CaseResult.Done(CaseFile file, var _))) {
             throw new IllegalStateException("a synthetic application was refused: " + result);
         }
-        later(next, file.number(), sequence);
+        life.appliedAs(file.number());
+        later(next, ORDINARY, file.number(), 0);
     }
 
-    private void act(Due next) {
-        Random sequence = sequence(next.process(), next.number());
-        CaseView view = cases.find(next.caseNumber(), Viewer.system()).orElseThrow();
+    private void act(Due next, String number, LocalDate today) {
+        CaseLife life = next.life();
+        CaseView view = door.cases().find(number, Viewer.system()).orElseThrow();
         CaseTask task = view.tasks().stream().filter(CaseTask::open).findFirst().orElse(null);
         if (task == null) return;
+        if (view.file().state() == CaseState.SUSPENDED) {
+            settled(next, number, resume(view, task));
+            return;
+        }
         Step step = view.definition().step(task.step()).orElseThrow();
-        Action action = choose(view, step, sequence);
+        if (life.withdrawsNow()) {
+            door.operations().withdraw(number, "合成数据：申请人撤回", applicant);
+            return;
+        }
+        if (life.suspends() && step.operations().contains(Operation.SUSPEND) && suspend(next, view, task, today)) return;
+        String earlier = earlier(view);
+        if (life.returns() && earlier != null && step.operations().contains(Operation.RETURN)) {
+            life.returned();
+            settled(next, number, door.operations().giveBack(task.id(), earlier, "合成数据：材料不清，退回", actor(task)));
+            return;
+        }
+        finish(next, view, task, step, today);
+    }
+
+    private void finish(Due next, CaseView view, CaseTask task, Step step, LocalDate today) {
+        CaseLife life = next.life();
+        CaseSample.Step declared = life.sample.step(step.id()).orElse(ORDINARY);
+        Action action = choose(view, step, declared, life);
         Map<String, String> typed = new HashMap<>();
         for (String field : step.form()) {
-            if (action.needed().contains(field) || view.content().value(field) == null && sequence.nextInt(3) == 0) {
-                typed.put(field, value(next.process(), field, next.number(), sequence));
-            }
+            boolean set = declared.set().containsKey(field);
+            boolean empty = view.content().value(field) == null && life.random.nextInt(3) == 0;
+            if (set || action.needed().contains(field) || empty) typed.put(field, value(life, field, declared, today));
         }
         String reason = action.reason() ? "合成数据：%s".formatted(action.title().zh()) : "";
-        CaseResult result = cases.act(task.id(), action.id(), typed, reason, notice(view, step, action, next.at()), actor(task));
+        WrittenNotice notice = notice(view, view.definition().notice(new Trigger.Acted(step.id(), action.id())), today);
+        settled(next, view.file().number(), door.cases().act(task.id(), action.id(), typed, reason, notice, actor(task)));
+    }
+
+    private boolean suspend(Due next, CaseView view, CaseTask task, LocalDate today) {
+        Optional<ClockStand> clock = view.clocks().stream()
+                .filter(c -> c.clock().ledger().end() == null
+                        && !c.clock().ledger().isSuspended()
+                        && !c.clock().terms().causes().isEmpty())
+                .findFirst();
+        if (clock.isEmpty()) return false;
+        SuspensionCause cause = clock.get().clock().terms().causes().getFirst();
+        int days = next.life().takeSuspension();
+        CaseResult result = door.operations()
+                .suspend(
+                        task.id(),
+                        clock.get().clock().definition().id(),
+                        cause.id(),
+                        notice(view, cause.notice(), today),
+                        "合成数据：" + cause.title().zh(),
+                        actor(task));
+        if (result instanceof CaseResult.Done) later(next, ORDINARY, view.file().number(), days);
+        else settled(next, view.file().number(), result);
+        return true;
+    }
+
+    private CaseResult resume(CaseView view, CaseTask task) {
+        String clock = view.clocks().stream()
+                .filter(c -> c.clock().ledger().isSuspended())
+                .findFirst()
+                .orElseThrow()
+                .clock()
+                .definition()
+                .id();
+        return door.operations().resume(task.id(), clock, "合成意见书", actor(task));
+    }
+
+    /// The case goes on after what was done; what was refused is tried again another day.
+    private void settled(Due before, String number, CaseResult result) {
+        CaseLife life = before.life();
         if (!(result instanceof CaseResult.Done)) {
-            throw new IllegalStateException("a synthetic step was refused: " + result);
+            LOG.debug("{} refused: {}", number, result);
+            refused++;
+            if (!life.refused()) return;
         }
-        later(next, next.caseNumber(), sequence);
+        String at = door.cases().find(number, Viewer.system()).orElseThrow().at().stream().findFirst().orElse("");
+        later(before, life.sample.step(at).orElse(ORDINARY), number, 0);
     }
 
     /// As an authority would write one, where the law wants one.
-    private @Nullable WrittenNotice notice(CaseView view, Step step, Action action, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at, zone);
+    private static @Nullable WrittenNotice notice(CaseView view, NoticeDuty duty, LocalDate day) {
         String number = "合成告知〔%d〕%s".formatted(day.getYear(), view.file().number());
-        return switch (view.definition().notice(new Trigger.Acted(step.id(), action.id()))) {
+        return switch (duty) {
             case NONE -> null;
             case WRITTEN -> new WrittenNotice(number, day, null);
             case WRITTEN_WITH_TIME -> new WrittenNotice(number, day, day.plusDays(14));
         };
     }
 
-    /// The first action mostly; what is allowed once, once.
-    private static Action choose(CaseView view, Step step, Random sequence) {
+    /// As declared, else the first action mostly; what is allowed once, once.
+    private static Action choose(CaseView view, Step step, CaseSample.Step declared, CaseLife life) {
         List<Action> open = step.actions().stream()
+                .filter(a -> !a.automatic())
                 .filter(a -> !a.once()
                         || view.events().stream()
                                 .noneMatch(e -> step.id().equals(e.step()) && a.id().equals(e.action())))
                 .toList();
-        return sequence.nextInt(10) < 7 ? open.getFirst() : open.get(sequence.nextInt(open.size()));
+        Map<String, Integer> weights = new HashMap<>(declared.choose());
+        weights.keySet().removeIf(id -> open.stream().noneMatch(a -> a.id().equals(id)));
+        if (!weights.isEmpty()) {
+            return step.action(CaseWords.choose(weights, life.random)).orElseThrow();
+        }
+        return life.random.nextInt(10) < 7 ? open.getFirst() : open.get(life.random.nextInt(open.size()));
     }
 
-    private void later(Due before, String number, Random sequence) {
-        int days = sequence.nextInt(10) == 0 ? 6 + sequence.nextInt(18) : sequence.nextInt(5);
+    /// The last step of an authority that the case has been at before.
+    private static @Nullable String earlier(CaseView view) {
+        return view.tasks().stream()
+                .filter(t -> t.action() != null && t.unit() != null && !view.at().contains(t.step()))
+                .map(CaseTask::step)
+                .reduce((before, after) -> after)
+                .orElse(null);
+    }
+
+    /// Steps without a declaration take up to a week, one in ten much longer.
+    private void later(Due before, CaseSample.Step step, String number, int suspended) {
+        CaseLife life = before.life();
+        int days = suspended > 0
+                ? suspended
+                : step == ORDINARY && life.random.nextInt(10) == 0
+                        ? 6 + life.random.nextInt(18)
+                        : Math.max(0, CaseWords.between(step.after(), life.random)) + life.late;
         LocalDate day = calendar.addWorkingDays(LocalDate.ofInstant(before.at(), zone), days).date();
-        LocalDate working = calendar.workingDayFrom(day).date();
-        Instant at = moment(working, sequence);
-        due.add(new Due(at.isAfter(before.at()) ? at : before.at().plusSeconds(60), before.process(), before.number(), number));
+        Instant at = moment(calendar.workingDayFrom(day).date(), life);
+        life.appliedAs(number);
+        due.add(new Due(at.isAfter(before.at()) ? at : before.at().plusSeconds(60), life));
     }
 
     private Viewer actor(CaseTask task) {
         if (task.unit() == null) return applicant;
-        Role role = task.role();
-        return new Viewer("synthetic", new Text("合成账号", "Synthetic account"), List.of(new Grant(role, task.unit())));
+        return new Viewer(
+                "synthetic", new Text("合成账号", "Synthetic account"), List.of(new Grant(task.role(), task.unit())));
     }
 
-    private String value(ProcessDefinition process, String id, int number, Random sequence) {
-        Field field = packs.entity(process.content()).orElseThrow().require(id);
-        String words =
-                switch (field.type()) {
-                    case FieldType.TextType(int most, var pattern) -> {
-                        String text = "合成" + field.title().zh() + (number + 1);
-                        yield pattern == null ? text.substring(0, Math.min(most, text.length())) : "";
-                    }
-                    case FieldType.EnumerationType(var values) -> {
-                        int one = sequence.nextInt(values.size());
-                        int other = sequence.nextInt(values.size());
-                        yield values.get(Math.min(one, other)).id();
-                    }
-                    case FieldType.UnitType(var kinds) -> unit(kinds.stream().sorted().toList(), sequence);
-                    case FieldType.BooleanType() -> String.valueOf(sequence.nextBoolean());
-                    case FieldType.IntegerType(var _, Long min, Long max) ->
-                        String.valueOf((min == null ? 1 : min) + sequence.nextInt(max == null ? 100 : (int) Math.min(100, max - (min == null ? 1 : min) + 1)));
-                    case FieldType.DecimalType _ -> String.valueOf(1 + sequence.nextInt(100));
-                    case FieldType.DateType _, FieldType.MomentType(), FieldType.ReferenceType _, FieldType.PointType _,
-                            FieldType.CommitmentType() -> "";
-                };
-        return Objects.requireNonNull(words);
+    private String value(CaseLife life, String id, CaseSample.@Nullable Step step, LocalDate today) {
+        return words.of(
+                packs.entity(life.process.content()).orElseThrow().require(id),
+                life.sample, life.kind, step, life.number, today, life.random);
     }
 
-    /// Half of them in one place, so that its people have something to do.
-    private String unit(List<UnitKind> kinds, Random sequence) {
-        List<String> all = kinds.stream().flatMap(kind -> units.ofKind(kind).stream()).toList();
-        if (all.isEmpty()) return "";
-        return all.contains("chenghua") && sequence.nextBoolean() ? "chenghua" : all.get(sequence.nextInt(all.size()));
-    }
-
-    private Instant moment(LocalDate day, Random sequence) {
-        return day.atTime(FROM).plusMinutes(sequence.nextInt(420)).atZone(zone).toInstant();
-    }
-
-    private Random sequence(ProcessDefinition process, int number) {
-        return sequences.computeIfAbsent(
-                process.id() + "#" + number, key -> new Random(key.hashCode() * 1_000_003L + number));
+    private Instant moment(LocalDate day, CaseLife life) {
+        return day.atTime(FROM).plusMinutes(life.random.nextInt(420)).atZone(zone).toInstant();
     }
 }

@@ -18,12 +18,16 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
+import org.luoshi.audit.Change;
+import org.luoshi.audit.ChangeLog;
+import org.luoshi.audit.ChangeRequest;
 import org.luoshi.compiler.PackCompiler;
 import org.luoshi.indicator.IndicatorWorker;
 import org.luoshi.indicator.Indicators;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.PackTest;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.process.Processes;
 import org.luoshi.register.FieldError;
 import org.luoshi.register.FormReading;
 import org.luoshi.register.Register;
@@ -59,6 +63,7 @@ class PackTestsTest {
         try (TestContext context = TestContext.of(clock, Modules.class)) {
             bringIntoForce(packs, context);
             Registers registers = context.get(Registers.class);
+            if (test.simulated()) SyntheticYear.live(test, packs, clock, context);
             given(test).forEach(entry -> {
                 clock.moveTo(at(entry.record().knownOn(), MORNING));
                 WriteResult result = report(registers.of(entry.entity()), entry.record().values());
@@ -119,7 +124,10 @@ class PackTestsTest {
     private static void bringIntoForce(PackSet packs, TestContext context) {
         context.transaction().executeWithoutResult(status -> {
             packs.city().ifPresent(city -> context.get(Units.class).activate(city.units(), city.parents(), context.get(Clock.class).instant()));
-            context.get(Registers.class).apply(packs, Set.of(), "system");
+            Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "packs.activate", "packs"));
+            context.get(Registers.class).apply(packs, Set.of(), change);
+            context.get(Processes.class).bringIntoForce(packs, change);
+            context.get(Registers.class).noteInForce(packs, change);
         });
     }
 
@@ -129,7 +137,7 @@ class PackTestsTest {
 
     /// Without the worker: figures as of a day need none.
     @ComponentScan(
-            basePackages = {"org.luoshi.access", "org.luoshi.audit", "org.luoshi.register", "org.luoshi.indicator"},
+            basePackages = {"org.luoshi.access", "org.luoshi.audit", "org.luoshi.register", "org.luoshi.indicator", "org.luoshi.process"},
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = IndicatorWorker.class))
     static class Modules {}

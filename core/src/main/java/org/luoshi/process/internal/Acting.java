@@ -117,6 +117,13 @@ public class Acting {
         Action action = step.action(act.action())
                 .orElseThrow(() -> new NotPossible(
                         null, new Text("这个环节没有这个动作", "this step has no such action")));
+        if (action.automatic() && act.since() == null) {
+            throw new NotPossible(
+                    null,
+                    new Text(
+                            "“%s”只在时限届满时由系统办理".formatted(action.title().zh()),
+                            "`%s` happens by itself when its limit has passed".formatted(action.title().en())));
+        }
         checkAction(file, step, action, act.reason());
         EntrustedRegister register = mover.register(definition.content());
         RegisterRecord before = mover.content(file, definition);

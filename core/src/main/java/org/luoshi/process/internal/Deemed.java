@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.calendar.WorkingCalendar;
 import org.luoshi.kernel.clock.ClockEvent;
+import org.luoshi.kernel.clock.ClockHolder;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.kernel.clock.acceptance.Acceptance;
@@ -38,6 +39,12 @@ record Deemed(LocalDateTime since, LocalDate missed) {
 
     Text text(CaseClock clock) {
         Text title = clock.definition().title();
+        if (clock.definition().holder() == ClockHolder.APPLICANT) {
+            return new Text(
+                    "“%s”已于 %s 届满而未获答复，系统随即按规定流转".formatted(title.zh(), missed),
+                    "`%s` ran out on %s without an answer, and the case moves on by itself as declared"
+                            .formatted(title.en(), missed));
+        }
         return new Text(
                 "“%s”已于 %s 届满而无人告知，依法自 %s 起视为已办，系统随即按此流转"
                         .formatted(title.zh(), missed, since.toLocalDate()),

@@ -7,8 +7,9 @@ import org.luoshi.kernel.text.Text;
 ///
 /// @param once whether a case may see it only once, as the single notice of what is missing 一次性告知
 /// @param reason whether its reason must be written down, for the applicant to read
+/// @param automatic whether only the passing of a limit does it, never a person
 /// @param needed fields of the step's form that must be filled in for it
-public record Action(String id, Text title, boolean once, boolean reason, Set<String> needed) {
+public record Action(String id, Text title, boolean once, boolean reason, boolean automatic, Set<String> needed) {
     public Action {
         needed = Set.copyOf(needed);
     }

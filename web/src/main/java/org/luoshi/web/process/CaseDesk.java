@@ -219,7 +219,10 @@ class CaseDesk {
                 step.title(),
                 form.fields().stream().map(field -> inputs.of(field, shell, viewer)).toList(),
                 told(view.definition(), step) ? notice(typed, shell) : List.of(),
-                step.actions().stream().map(a -> new CasePage.Button(a.id(), a.title())).toList(),
+                step.actions().stream()
+                        .filter(a -> !a.automatic())
+                        .map(a -> new CasePage.Button(a.id(), a.title()))
+                        .toList(),
                 step.actions().stream().anyMatch(Action::reason),
                 typed.reason(),
                 wrong(typed, Cases.REASON));

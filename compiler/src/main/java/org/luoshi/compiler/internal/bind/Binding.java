@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.compiler.internal.form.CaseSampleForm;
 import org.luoshi.compiler.internal.form.BriefingForm;
 import org.luoshi.compiler.internal.form.ClockForm;
 import org.luoshi.compiler.internal.form.Construct;
@@ -72,6 +73,8 @@ final class Binding {
         var briefings = made(draft, BriefingForm.CONSTRUCT, new BriefingBinder(world, draft)::bind);
         var samples =
                 made(draft, SampleForm.CONSTRUCT, (file, view) -> new SampleBinder(world, draft, file, view).bind());
+        var caseSamples = made(
+                draft, CaseSampleForm.CONSTRUCT, (file, view) -> new CaseSampleBinder(world, draft, file, view).bind());
         var tests = made(draft, TestForm.CONSTRUCT, (file, view) -> new TestBinder(world, draft, file, view).bind());
         City city = units == null
                 ? null
@@ -109,6 +112,7 @@ final class Binding {
                 briefings,
                 processes(draft).toList(),
                 samples,
+                caseSamples,
                 tests,
                 city);
     }
@@ -120,7 +124,8 @@ final class Binding {
     private void checkManifest(Draft draft) {
         View manifest = draft.manifest().orElse(null);
         if (manifest == null) return;
-        if (!draft.files(SampleForm.CONSTRUCT).isEmpty()
+        boolean sampled = !draft.files(SampleForm.CONSTRUCT).isEmpty() || !draft.files(CaseSampleForm.CONSTRUCT).isEmpty();
+        if (sampled
                 && !manifest.get(ManifestForm.SYNTHETIC, false)
                 && !manifest.broken(ManifestForm.SYNTHETIC)) {
             world.findings()

@@ -4,8 +4,11 @@ import static org.luoshi.compiler.internal.form.ProcessForm.ABOUT;
 import static org.luoshi.compiler.internal.form.ProcessForm.ACTIONS;
 import static org.luoshi.compiler.internal.form.ProcessForm.ACTION_TITLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.APPLY;
+import static org.luoshi.compiler.internal.form.ProcessForm.AUTOMATIC;
 import static org.luoshi.compiler.internal.form.ProcessForm.BY;
+import static org.luoshi.compiler.internal.form.ProcessForm.CLOCKS;
 import static org.luoshi.compiler.internal.form.ProcessForm.CONTENT;
+import static org.luoshi.compiler.internal.form.ProcessForm.EXPIRES;
 import static org.luoshi.compiler.internal.form.ProcessForm.FIELDS;
 import static org.luoshi.compiler.internal.form.ProcessForm.NEEDED;
 import static org.luoshi.compiler.internal.form.ProcessForm.NUMBER;
@@ -21,6 +24,7 @@ import static org.luoshi.compiler.internal.form.ProcessForm.STEP_TITLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.TITLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.TOLD;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.UNKNOWN_ENTITY;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.AUTOMATIC_NEVER;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.BAD_PREFIX;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.CONTENT_WITHOUT_UNIT;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NEEDED_NOT_ASKED;
@@ -35,6 +39,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.compiler.internal.bpmn.BpmnFile;
 import org.luoshi.compiler.internal.form.EntityForm;
@@ -98,6 +103,7 @@ final class ProcessBinder {
         List<Step> steps = steps(content, roles);
         List<Outcome> outcomes = outcomes();
         List<CaseClock> clocks = new ProcessClocks(world, draft, steps, events(steps, outcomes)).bind(view);
+        checkAutomatic();
         Optional<DrawingFile> drawing = Optional.ofNullable(draft.drawings().get(file.name()));
         if (drawing.isEmpty()) {
             findings.report(NO_DRAWING
@@ -129,6 +135,20 @@ final class ProcessBinder {
                     ProcessDigest.of(world, draft, file, view, drawing.get()));
         }
         world.processes().put(id, new World.BoundProcess(Optional.ofNullable(definition), view, file));
+    }
+
+    /// What only the passing of a limit does, some limit must do.
+    private void checkAutomatic() {
+        if (view.broken(CLOCKS)) return;
+        Set<String> expiries = view.get(CLOCKS, Map.of()).values().stream()
+                .flatMap(clock -> clock.value().get(EXPIRES).stream())
+                .map(Scalar::text)
+                .collect(Collectors.toSet());
+        view.get(STEPS, Map.of()).forEach((step, listed) -> listed.value().get(ACTIONS, Map.of()).forEach((id, action) -> {
+            String event = new Trigger.Acted(step.text(), id.text()).written();
+            if (!action.value().get(AUTOMATIC, false) || expiries.contains(event)) return;
+            findings.report(AUTOMATIC_NEVER.at(action.value().at(AUTOMATIC)).with("event", event));
+        }));
     }
 
     private void checkUnit(World.BoundEntity content) {
@@ -203,6 +223,7 @@ final class ProcessBinder {
                     action.get(ACTION_TITLE, Text.EMPTY),
                     action.get(ONCE, false),
                     action.get(REASON, false),
+                    action.get(AUTOMATIC, false),
                     Set.copyOf(needed)));
         });
         return actions;

@@ -91,7 +91,7 @@ final class SampleBinder {
                     .with("to", to)
                     .other(view.at(FROM)));
         }
-        Map<String, SampleValue> fields = settings(entity, view.get(FIELDS, Map.of()));
+        Map<String, SampleValue> fields = rules.settings(entity, view.get(FIELDS, Map.of()));
         List<Sample.Step> steps = new ArrayList<>();
         Set<String> first = new HashSet<>();
         view.get(FIELDS, Map.of()).keySet().forEach(k -> first.add(k.text()));
@@ -99,9 +99,9 @@ final class SampleBinder {
             View step = listed.value();
             if (steps.isEmpty()) step.get(SET, Map.of()).keySet().forEach(k -> first.add(k.text()));
             steps.add(new Sample.Step(
-                    two(step, AFTER),
+                    rules.two(step, AFTER),
                     step.get(CHANCE, BigDecimal.ONE).doubleValue(),
-                    settings(entity, step.get(SET, Map.of()))));
+                    rules.settings(entity, step.get(SET, Map.of()))));
         }
         if (view.whole()) entity.ifPresent(e -> checkRequired(e, first));
         return new Sample(
@@ -151,45 +151,7 @@ final class SampleBinder {
         if (written.isEmpty()) return new Span(otherwise, otherwise);
         BigDecimal least = written.get().get(SPAN_LEAST, BigDecimal.ZERO);
         BigDecimal most = written.get().get(SPAN_MOST, BigDecimal.ZERO);
-        return checked(least, most, written.get().at(SPAN_LEAST), written.get().at(SPAN_MOST));
-    }
-
-    private Span two(View owner, Key<List<Listed<BigDecimal>>> key) {
-        Optional<List<Listed<BigDecimal>>> written = owner.get(key);
-        if (written.isEmpty()) return new Span(0, 0);
-        if (written.get().size() != 2) {
-            findings.report(
-                    NOT_TWO.at(owner.at(key)).with("count", written.get().size()));
-            return new Span(0, 0);
-        }
-        Listed<BigDecimal> least = written.get().get(0);
-        Listed<BigDecimal> most = written.get().get(1);
-        return checked(least.value(), most.value(), least.span(), most.span());
-    }
-
-    private Span checked(
-            BigDecimal least,
-            BigDecimal most,
-            org.luoshi.kernel.diagnostic.Span leastAt,
-            org.luoshi.kernel.diagnostic.Span mostAt) {
-        if (least.compareTo(most) > 0) {
-            findings.report(LEAST_ABOVE_MOST
-                    .at(leastAt)
-                    .with("least", least.toPlainString())
-                    .with("most", most.toPlainString())
-                    .other(mostAt));
-        }
-        return new Span(least.doubleValue(), most.doubleValue());
-    }
-
-    private Map<String, SampleValue> settings(
-            Optional<World.BoundEntity> entity, Map<Scalar, Listed<Either.Read<Scalar, View>>> written) {
-        Map<String, SampleValue> settings = new LinkedHashMap<>();
-        written.forEach((name, rule) -> {
-            Optional<Field> field = entity.flatMap(e -> named.field(e, name));
-            rules.value(entity, field, rule.value()).ifPresent(value -> settings.put(name.text(), value));
-        });
-        return settings;
+        return rules.span(least, most, written.get().at(SPAN_LEAST), written.get().at(SPAN_MOST));
     }
 
     /// A record is made at the first step; the unit is given by the sample itself.
@@ -211,14 +173,14 @@ final class SampleBinder {
         if (written.isEmpty()) return Sample.Imperfections.NONE;
         Sample.Late late = written.get()
                 .get(LATE)
-                .map(v -> new Sample.Late(share(v), two(v, DAYS)))
+                .map(v -> new Sample.Late(share(v), rules.two(v, DAYS)))
                 .orElse(null);
         Sample.Corrected corrected = written.get()
                 .get(CORRECTED)
                 .map(v -> {
                     v.get(CORRECTED_FIELD).ifPresent(f -> entity.ifPresent(e -> named.field(e, f)));
                     return new Sample.Corrected(
-                            share(v), v.get(CORRECTED_FIELD).map(Scalar::text).orElse(""), two(v, DAYS), two(v, AFTER));
+                            share(v), v.get(CORRECTED_FIELD).map(Scalar::text).orElse(""), rules.two(v, DAYS), rules.two(v, AFTER));
                 })
                 .orElse(null);
         List<Sample.Variant> variants = new ArrayList<>();
@@ -229,7 +191,7 @@ final class SampleBinder {
                 findings.report(
                         NO_SUCH_STEP.at(variant.at(STEP)).with("step", step).with("count", steps));
             }
-            variants.add(new Sample.Variant(share(variant), step, settings(entity, variant.get(SET, Map.of()))));
+            variants.add(new Sample.Variant(share(variant), step, rules.settings(entity, variant.get(SET, Map.of()))));
         }
         double missing = written.get().get(MISSING).map(SampleBinder::share).orElse(0.0);
         return new Sample.Imperfections(late, missing, corrected, variants);

@@ -34,6 +34,7 @@ import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
 import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.pack.Field;
+import org.luoshi.pack.Sample;
 import org.luoshi.pack.Sample.SampleValue;
 
 /// Rules by which a sample makes a field's value.
@@ -85,6 +86,47 @@ final class SampleRules {
         }
         fits(entity, field, used.getFirst(), rule.keyAt(used.getFirst()));
         return rule(entity, field, rule, used.getFirst());
+    }
+
+    /// What is set, by field id.
+    Map<String, SampleValue> settings(
+            Optional<World.BoundEntity> entity, Map<Scalar, Listed<Either.Read<Scalar, View>>> written) {
+        Map<String, SampleValue> settings = new LinkedHashMap<>();
+        written.forEach((name, rule) -> {
+            Optional<Field> field = entity.flatMap(e -> named.field(e, name));
+            value(entity, field, rule.value()).ifPresent(value -> settings.put(name.text(), value));
+        });
+        return settings;
+    }
+
+    /// `[least, most]`.
+    Sample.Span two(View owner, Key<List<Listed<BigDecimal>>> key) {
+        Optional<List<Listed<BigDecimal>>> written = owner.get(key);
+        if (written.isEmpty()) return new Sample.Span(0, 0);
+        if (written.get().size() != 2) {
+            world.findings().report(
+                    NOT_TWO.at(owner.at(key)).with("count", written.get().size()));
+            return new Sample.Span(0, 0);
+        }
+        Listed<BigDecimal> least = written.get().get(0);
+        Listed<BigDecimal> most = written.get().get(1);
+        return span(least.value(), most.value(), least.span(), most.span());
+    }
+
+    /// An interval, told where it is upside down.
+    Sample.Span span(
+            BigDecimal least,
+            BigDecimal most,
+            Span leastAt,
+            Span mostAt) {
+        if (least.compareTo(most) > 0) {
+            world.findings().report(LEAST_ABOVE_MOST
+                    .at(leastAt)
+                    .with("least", least.toPlainString())
+                    .with("most", most.toPlainString())
+                    .other(mostAt));
+        }
+        return new Sample.Span(least.doubleValue(), most.doubleValue());
     }
 
     private Optional<SampleValue> rule(

@@ -9,6 +9,7 @@ import static org.luoshi.compiler.internal.form.TestForm.INDICATOR;
 import static org.luoshi.compiler.internal.form.TestForm.KNOWN_ON;
 import static org.luoshi.compiler.internal.form.TestForm.PERIOD;
 import static org.luoshi.compiler.internal.form.TestForm.REFUSED;
+import static org.luoshi.compiler.internal.form.TestForm.SIMULATED;
 import static org.luoshi.compiler.internal.form.TestForm.TITLE;
 import static org.luoshi.compiler.internal.form.TestForm.UNIT;
 import static org.luoshi.compiler.internal.form.TestForm.VALUE;
@@ -83,7 +84,7 @@ final class TestBinder {
         for (Listed<View> listed : view.get(EXPECT, List.of())) {
             expectation(listed.value()).ifPresent(expected::add);
         }
-        return new PackTest(new QualifiedId(draft.id(), file.name()), view.get(TITLE, Text.EMPTY), given, expected);
+        return new PackTest(new QualifiedId(draft.id(), file.name()), view.get(TITLE, Text.EMPTY), view.get(SIMULATED, false), given, expected);
     }
 
     private Optional<GivenRecord> given(World.BoundEntity entity, Listed<Map<Scalar, Listed<Scalar>>> record) {

@@ -17,6 +17,7 @@ public final class Constructs {
             ClockForm.CONSTRUCT,
             ProcessForm.CONSTRUCT,
             SampleForm.CONSTRUCT,
+            CaseSampleForm.CONSTRUCT,
             TestForm.CONSTRUCT,
             CityForms.Sources.CONSTRUCT,
             CityForms.Calendars.CONSTRUCT,

@@ -69,9 +69,14 @@ public final class ProcessForm {
     public static final Key<Text> ACTION_TITLE = Key.required("title", Bilingual.TITLE, "按钮上的字", "words on the button");
     public static final Key<Boolean> ONCE = Key.optional("once", Values.FLAG, "一件只许一次，如一次性告知补正", "only once in a case, as the single supplement notice");
     public static final Key<Boolean> REASON = Key.optional("reason", Values.FLAG, "须写明理由", "a reason must be written");
+    public static final Key<Boolean> AUTOMATIC = Key.optional(
+            "automatic",
+            Values.FLAG,
+            "只由时限届满触发，任何人都不能做",
+            "only the passing of a limit does it, never a person");
     public static final Key<Map<Scalar, Listed<View>>> ACTIONS = Key.required(
             "actions",
-            MapOf.declared("动作标识", "action id", Form.of("动作", "an action", ACTION_TITLE, ONCE, REASON, NEEDED)),
+            MapOf.declared("动作标识", "action id", Form.of("动作", "an action", ACTION_TITLE, ONCE, REASON, AUTOMATIC, NEEDED)),
             "完成这个环节的办法",
             "ways to finish the step");
     public static final Key<List<Listed<Operation>>> OPERATIONS = Key.optional(

@@ -87,7 +87,7 @@ public final class SampleForm {
                     MILESTONE,
                     RECORD,
                     CELL));
-    private static final MapOf<Either.Read<Scalar, View>> SETTING = MapOf.named("字段", "field", VALUE);
+    static final MapOf<Either.Read<Scalar, View>> SETTING = MapOf.named("字段", "field", VALUE);
 
     public static final Key<Text> TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
     public static final Key<Long> SEED = Key.required(

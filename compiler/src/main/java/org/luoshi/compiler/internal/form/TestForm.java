@@ -30,6 +30,11 @@ public final class TestForm {
 
     public static final Key<Text> TITLE =
             Key.required("title", Bilingual.TITLE, "测试说明什么，写成一句话", "what the test says, as a sentence");
+    public static final Key<Boolean> SIMULATED = Key.optional(
+            "simulated",
+            Values.FLAG,
+            "先过完本包及其所依赖的包的合成年份（样例和合成办件）",
+            "first live through the synthetic year of the pack and of those it needs: samples and synthetic cases");
     public static final Key<Map<Scalar, Listed<List<Listed<Map<Scalar, Listed<Scalar>>>>>>> GIVEN = Key.required(
             "given",
             MapOf.named("登记表", "entity", ListOf.any(RECORD)),
@@ -67,7 +72,7 @@ public final class TestForm {
             "期望的数，或期望被拒绝的记录",
             "figures expected, or records that must be refused");
 
-    public static final Form FORM = Form.of("包内测试", "a pack test", TITLE, GIVEN, EXPECT, Silence.KEY);
+    public static final Form FORM = Form.of("包内测试", "a pack test", TITLE, SIMULATED, GIVEN, EXPECT, Silence.KEY);
 
     public static final Construct CONSTRUCT = new Construct(
             "test",

@@ -165,6 +165,10 @@ public final class ProcessMistakes {
     public static final Mistake EXPIRY_NEEDS = SHELF.error(
                     1046, "`{event}` 要人填写字段，不能视为发生", "`{event}` needs fields filled in, so it cannot count as done by itself")
             .end();
+    public static final Mistake AUTOMATIC_NEVER = SHELF.error(
+                    1047, "`{event}` 只由时限届满触发，却没有计时以它届满", "only the passing of a limit does `{event}`, and no clock names it")
+            .help("在某个计时写 `expires: {event}`，或去掉 `automatic`", "write `expires: {event}` on a clock, or take `automatic` away")
+            .end();
     public static final Mistake RESERVED_ASKED = SHELF.error(
                     1060, "`{field}` 只由核验人填写，流程的 `form` 不能收", "only a verifier sets `{field}`, so no `form` of a process can ask for it")
             .note("流程的环节由谁办理，由流程自己规定", "who decides in a process is said by its steps")

@@ -74,6 +74,22 @@ public final class TestMistakes {
                     617, "到 {as_of} 还没有一条记录为人所知", "by {as_of} not a single record is known")
             .end();
 
+    public static final Mistake NO_SUCH_PROCESS = SHELF.error(
+                    621, "没有流程 `{name}`", "there is no process `{name}`")
+            .note("可选：{members}", "choose from {members}")
+            .help("是不是 `{meant}`？", "did you mean `{meant}`?")
+            .end();
+    public static final Mistake NO_SUCH_CASE_STEP = SHELF.error(
+                    622, "流程 `{process}` 没有环节 `{name}`", "the process `{process}` has no step `{name}`")
+            .note("可选：{members}", "choose from {members}")
+            .help("是不是 `{meant}`？", "did you mean `{meant}`?")
+            .end();
+    public static final Mistake NO_SUCH_CASE_ACTION = SHELF.error(
+                    623, "环节 `{step}` 没有人能做的动作 `{name}`", "the step `{step}` has no action `{name}` that a person does")
+            .note("可选：{members}", "choose from {members}")
+            .help("是不是 `{meant}`？", "did you mean `{meant}`?")
+            .end();
+
     private TestMistakes() {}
 
     static List<Mistake> all() {
