@@ -37,7 +37,7 @@ final class CaseLife {
         this.process = process;
         this.sample = sample;
         this.number = number;
-        this.random = new Random((sample.seed() * 31 + sample.id().toString().hashCode()) * 1_000_003L + number);
+        this.random = new Random(mixed(sample, number));
         CaseSample.Troubles troubles = sample.troubles();
         this.late = troubles.late() != null && random.nextDouble() < troubles.late().share()
                 ? CaseWords.between(troubles.late().days(), random)
@@ -48,6 +48,16 @@ final class CaseLife {
         this.toReturn = random.nextDouble() < troubles.returned();
         this.withdrawnAfter = random.nextDouble() < troubles.withdrawn() ? random.nextInt(3) : -1;
         this.kind = kindOf(sample, random);
+    }
+
+    /// Spread over all seeds: the first numbers of sequences with neighbouring seeds resemble each other.
+    private static long mixed(CaseSample sample, int number) {
+        long mixed = sample.seed();
+        for (int part : new int[] {sample.id().toString().hashCode(), number}) {
+            mixed = (mixed ^ part) * 0x9E3779B97F4A7C15L;
+            mixed ^= mixed >>> 29;
+        }
+        return mixed;
     }
 
     private static Map<String, SampleValue> kindOf(CaseSample sample, Random random) {

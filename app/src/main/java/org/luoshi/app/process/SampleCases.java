@@ -153,8 +153,7 @@ public final class SampleCases {
         if (!(result instanceof CaseResult.Done(CaseFile file, var _))) {
             throw new IllegalStateException("a synthetic application was refused: " + result);
         }
-        life.appliedAs(file.number());
-        later(next, ORDINARY, file.number(), 0);
+        settled(next, file.number(), result);
     }
 
     private void act(Due next, String number, LocalDate today) {
@@ -213,7 +212,7 @@ public final class SampleCases {
                         notice(view, cause.notice(), today),
                         "合成数据：" + cause.title().zh(),
                         actor(task));
-        if (result instanceof CaseResult.Done) later(next, ORDINARY, view.file().number(), days);
+        if (result instanceof CaseResult.Done) later(next, view.file().number(), days);
         else settled(next, view.file().number(), result);
         return true;
     }
@@ -237,8 +236,12 @@ public final class SampleCases {
             refused++;
             if (!life.refused()) return;
         }
-        String at = door.cases().find(number, Viewer.system()).orElseThrow().at().stream().findFirst().orElse("");
-        later(before, life.sample.step(at).orElse(ORDINARY), number, 0);
+        CaseView view = door.cases().find(number, Viewer.system()).orElseThrow();
+        Step step = view.at().stream().findFirst().flatMap(view.definition()::step).orElse(null);
+        if (step == null) return;
+        boolean ofAnOffice = step.roles().stream().noneMatch(role -> view.definition().role(role).isApplicant());
+        CaseSample.Step declared = life.sample.step(step.id()).orElse(ORDINARY);
+        later(before, number, days(declared, life) + (ofAnOffice ? life.late : 0));
     }
 
     /// As an authority would write one, where the law wants one.
@@ -276,14 +279,14 @@ public final class SampleCases {
                 .orElse(null);
     }
 
-    /// Steps without a declaration take up to a week, one in ten much longer.
-    private void later(Due before, CaseSample.Step step, String number, int suspended) {
+    /// Working days until a step is done: up to a week where nothing is declared, and one in ten much longer.
+    private static int days(CaseSample.Step step, CaseLife life) {
+        boolean slow = step == ORDINARY && life.random.nextInt(10) == 0;
+        return slow ? 6 + life.random.nextInt(18) : Math.max(0, CaseWords.between(step.after(), life.random));
+    }
+
+    private void later(Due before, String number, int days) {
         CaseLife life = before.life();
-        int days = suspended > 0
-                ? suspended
-                : step == ORDINARY && life.random.nextInt(10) == 0
-                        ? 6 + life.random.nextInt(18)
-                        : Math.max(0, CaseWords.between(step.after(), life.random)) + life.late;
         LocalDate day = calendar.addWorkingDays(LocalDate.ofInstant(before.at(), zone), days).date();
         Instant at = moment(calendar.workingDayFrom(day).date(), life);
         life.appliedAs(number);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -70,13 +71,14 @@ class PackTestsTest {
                 assertThat(result).as("%s", entry).isInstanceOf(WriteResult.Written.class);
             });
             Indicators indicators = context.get(Indicators.class);
+            SoftAssertions all = new SoftAssertions();
             for (PackTest.Expectation expected : test.expect()) {
                 switch (expected) {
                     case PackTest.Expectation.Figure figure -> {
                         Instant asOf = at(figure.asOf(), NIGHT);
                         clock.moveTo(asOf.isAfter(clock.instant()) ? asOf.plusSeconds(60) : clock.instant());
                         var cell = indicators.cell(figure.indicator(), figure.unit(), figure.period(), asOf);
-                        assertThat(cell.value()).as("%s", figure).usingComparator(ORDER).isEqualTo(figure.value());
+                        all.assertThat(cell.value()).as("%s", figure).usingComparator(ORDER).isEqualTo(figure.value());
                     }
                     case PackTest.Expectation.Refusal refusal -> {
                         WriteResult result = create(registers.of(refusal.entity()), refusal.values());
@@ -88,6 +90,7 @@ class PackTestsTest {
                     }
                 }
             }
+            all.assertAll();
         }
     }
 
