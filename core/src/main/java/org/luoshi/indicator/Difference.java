@@ -11,4 +11,5 @@ public record Difference(
         String unit,
         Period period,
         @Nullable BigDecimal stored,
-        @Nullable BigDecimal computed) {}
+        @Nullable BigDecimal computed)
+        implements Finding {}

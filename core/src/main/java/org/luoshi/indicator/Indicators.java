@@ -171,9 +171,11 @@ public class Indicators {
         recomputation.drain();
     }
 
-    /// Compares every stored cell with what the registers say; cells that know they are stale are left out.
+    /// Compares everything stored with what the registers say; cells that know they are stale are left out.
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public List<Difference> verify() {
-        return check.differences();
+    public List<Finding> verify() {
+        List<Finding> found = new ArrayList<>();
+        check.run(CheckScope.ALL, found::add);
+        return found;
     }
 }

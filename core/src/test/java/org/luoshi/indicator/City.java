@@ -19,6 +19,8 @@ import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
 import org.luoshi.indicator.internal.Adoption;
 import org.luoshi.indicator.internal.CellCheck;
+import org.luoshi.indicator.internal.CellRepair;
+import org.luoshi.indicator.internal.CheckRecord;
 import org.luoshi.indicator.internal.Explainer;
 import org.luoshi.indicator.internal.FigureReader;
 import org.luoshi.indicator.internal.MarkListener;
@@ -96,7 +98,8 @@ final class City implements AutoCloseable {
     final SteppingClock clock = SteppingClock.at("2025-06-15T09:00");
     static final Class<?>[] BEANS = {
         ChangeLog.class, Units.class, Guard.class, Registers.class, Models.class, MarkListener.class,
-        Adoption.class, Recomputation.class, Snapshots.class, FigureReader.class, CellCheck.class, SourceRows.class,
+        Adoption.class, Recomputation.class, Snapshots.class, FigureReader.class, CellCheck.class, CellRepair.class,
+        CheckRecord.class, CellChecks.class, SourceRows.class,
         RecordMoves.class, Explainer.class, Restater.class, Indicators.class
     };
 

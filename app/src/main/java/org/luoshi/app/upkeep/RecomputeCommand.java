@@ -13,14 +13,13 @@ import org.luoshi.app.command.Command;
 import org.luoshi.app.command.Exit;
 import org.luoshi.app.command.Refusal;
 import org.luoshi.app.database.DatabaseSettings;
-import org.luoshi.indicator.Difference;
+import org.luoshi.indicator.Finding;
 import org.luoshi.indicator.Indicators;
 import org.luoshi.kernel.text.Text;
 
-/// `recompute`: every cell anew from the registers; with `--verify` only says which stored cells differ.
+/// `recompute`: every cell anew from the registers, and checked; `check-cells` looks without computing.
 public final class RecomputeCommand implements Command {
 
-    private static final String VERIFY = "--verify";
     private static final String AS_OF = "--as-of";
 
     /// More are counted, not listed.
@@ -41,19 +40,14 @@ public final class RecomputeCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--verify | --as-of DATE[,DATE…]]";
+        return "[--as-of DATE[,DATE…]]";
     }
 
     @Override
     public Text summary() {
         return new Text(
-                "由登记记录重新计算全部指标。--verify 只核对，有不一致时退出码为 1；--as-of 按那一天所知重算截至该日一年的指标，报告用时，不改动保存的数字。",
-                "Computes all indicators anew from the registers. --verify only compares; exit code 1 where cells differ; --as-of computes those of the year to a day, as known then, says how long it took and keeps nothing.");
-    }
-
-    @Override
-    public Set<String> flags() {
-        return Set.of(VERIFY);
+                "由登记记录重新计算全部指标。--as-of 按那一天所知重算截至该日一年的指标，报告用时，不改动保存的数字。",
+                "Computes all indicators anew from the registers. --as-of computes those of the year to a day, as known then, says how long it took and keeps nothing.");
     }
 
     @Override
@@ -71,9 +65,7 @@ public final class RecomputeCommand implements Command {
                 days.forEach(day -> out.println(past.recompute(day)));
                 return Exit.DONE;
             }
-            if (!arguments.has(VERIFY)) {
-                indicators.recompute();
-            }
+            indicators.recompute();
             return report(indicators.verify());
         });
     }
@@ -87,12 +79,12 @@ public final class RecomputeCommand implements Command {
         }
     }
 
-    private int report(List<Difference> differences) {
+    private int report(List<Finding> differences) {
         if (differences.isEmpty()) {
             out.println("指标与登记记录一致 / the indicators agree with the registers");
             return Exit.DONE;
         }
-        differences.stream().limit(LISTED).forEach(out::println);
+        differences.stream().limit(LISTED).map(CheckCellsCommand::line).forEach(out::println);
         out.println("不一致的单元格 / cells that differ: " + differences.size());
         return Exit.FAILED;
     }

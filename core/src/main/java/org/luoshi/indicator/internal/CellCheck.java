@@ -1,18 +1,31 @@
 package org.luoshi.indicator.internal;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+import org.luoshi.indicator.CheckScope;
 import org.luoshi.indicator.Difference;
+import org.luoshi.indicator.Finding;
+import org.luoshi.indicator.WrongSum;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.pack.Indicator;
+import org.luoshi.pack.Indicator.Formula;
+import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.expression.Sql;
 import org.springframework.stereotype.Component;
 
-/// Compares the stored cells with the registers.
+/// Compares the stored sums and cells with the registers, within one transaction that sees one state of them all.
+///
+/// What is held in memory is one indicator's cells, those of the indicators that others are computed from, and one
+/// source's sums a unit and period: records stay in the database.
 @Component
 public class CellCheck {
 
@@ -24,37 +37,105 @@ public class CellCheck {
         this.reader = reader;
     }
 
-    public List<Difference> differences() {
-        Figures truth = reader.fromRegisters(null);
+    /// @param compared cells
+    /// @param late those that differ and know it
+    public record Tally(long compared, long late) {}
+
+    /// Tells of every cell that differs and does not know it, and of every sum that differs and is not marked.
+    public Tally run(CheckScope scope, Consumer<Finding> wrong) {
+        database.execute("set local jit = off");
         Model model = reader.model(null);
-        Staleness staleness = new Staleness(database, model, model.indicators());
-        List<Difference> differences = new ArrayList<>();
+        Set<SourceLayout> layouts = new HashSet<>();
+        Set<QualifiedId> inputs = new HashSet<>();
         for (Indicator indicator : model.indicators()) {
-            Map<CellStore.Key, Figure> stored = new HashMap<>();
-            new CellStore(database)
-                    .read(indicator.id(), null, null, null)
-                    .forEach(cell -> stored.put(cell.key(), cell.figure()));
-            truth.of(indicator).forEach((unit, ofUnit) -> ofUnit.forEach((period, figure) -> {
-                Figure kept = Objects.requireNonNullElse(
-                        stored.remove(new CellStore.Key(unit, period)), Figures.missing(indicator));
-                if (!kept.sameAs(figure)) compare(indicator, unit, period, kept, figure, staleness, differences);
-            }));
-            stored.forEach((key, kept) -> compare(
-                    indicator, key.unit(), key.period(), kept, Figures.missing(indicator), staleness, differences));
+            if (isIn(scope, indicator)) layouts.addAll(model.sourcesOf(indicator.id()));
+            if (indicator.formula() instanceof Formula.Derived derived) inputs.addAll(derived.inputs());
         }
-        return differences;
+        for (SourceLayout layout : model.sources()) {
+            if (layouts.contains(layout)) sums(model, layout, scope.since(), wrong);
+        }
+        Figures truth = reader.fromRegisters(null);
+        Staleness staleness = new Staleness(database, model, model.indicators());
+        Comparing comparing = new Comparing(staleness, wrong);
+        for (Indicator indicator : model.indicators()) {
+            if (!isIn(scope, indicator)) continue;
+            comparing.cells(indicator, truth.of(indicator), scope.since());
+            if (!inputs.contains(indicator.id())) truth.forget(indicator);
+        }
+        return new Tally(comparing.compared, comparing.late);
     }
 
-    private static void compare(
-            Indicator indicator,
-            String unit,
-            LocalDate period,
-            Figure kept,
-            Figure truth,
-            Staleness staleness,
-            List<Difference> differences) {
-        if (staleness.of(indicator, unit, period)) return;
-        differences.add(new Difference(
-                indicator.id(), unit, Period.of(indicator.period(), period), kept.value(), truth.value()));
+    private static boolean isIn(CheckScope scope, Indicator indicator) {
+        return scope.indicators().isEmpty() || scope.indicators().contains(indicator.id());
+    }
+
+    private void sums(Model model, SourceLayout layout, @Nullable LocalDate since, Consumer<Finding> wrong) {
+        Sql sql = Sql.template(
+                        "select coalesce(t.unit, p.unit) as unit, coalesce(t.period, p.period) as period from (#) as t",
+                        new FactSql(model, layout, reader.zone(), null).partials(null))
+                .then(Sql.of(
+                        " full join (select unit, period, records, slots from luoshi.indicator_partial where source = ?)"
+                                + " as p on p.unit = t.unit and p.period = t.period"
+                                + " where (t.records is distinct from p.records or t.slots is distinct from p.slots)"
+                                + " and exists (select from luoshi.indicator_source s where s.id = ? and s.computed_to is not null)"
+                                + " and not exists (select from luoshi.indicator_mark k where k.source = ? and (k.period is null"
+                                + " or k.unit = coalesce(t.unit, p.unit) and k.period = coalesce(t.period, p.period)))",
+                        layout.id(),
+                        layout.id(),
+                        layout.id()));
+        if (since != null) {
+            LocalDate first = Period.of(layout.source().period(), since).start();
+            sql = sql.then(Sql.of(" and coalesce(t.period, p.period) >= ?::date", first));
+        }
+        for (Record row : Query.fetch(database, sql.then(" order by 1, 2"))) {
+            wrong.accept(new WrongSum(
+                    layout.id(),
+                    Objects.requireNonNull(row.get("unit", String.class)),
+                    Objects.requireNonNull(row.get("period", LocalDate.class))));
+        }
+    }
+
+    private final class Comparing {
+
+        private final Staleness staleness;
+        private final Consumer<Finding> wrong;
+        private long compared;
+        private long late;
+
+        Comparing(Staleness staleness, Consumer<Finding> wrong) {
+            this.staleness = staleness;
+            this.wrong = wrong;
+        }
+
+        void cells(
+                Indicator indicator,
+                Map<String, NavigableMap<LocalDate, Figure>> truth,
+                @Nullable LocalDate since) {
+            LocalDate first = since == null ? null : Period.of(indicator.period(), since).start();
+            Map<CellStore.Key, Figure> stored = new HashMap<>();
+            new CellStore(database)
+                    .read(indicator.id(), null, first, null)
+                    .forEach(cell -> stored.put(cell.key(), cell.figure()));
+            truth.forEach((unit, ofUnit) -> {
+                Map<LocalDate, Figure> wanted = first == null ? ofUnit : ofUnit.tailMap(first, true);
+                wanted.forEach((period, figure) -> {
+                    CellStore.Key key = new CellStore.Key(unit, period);
+                    Figure kept = Objects.requireNonNullElse(stored.remove(key), Figures.missing(indicator));
+                    compare(indicator, key, kept, figure);
+                });
+            });
+            stored.forEach((key, kept) -> compare(indicator, key, kept, Figures.missing(indicator)));
+        }
+
+        private void compare(Indicator indicator, CellStore.Key key, Figure kept, Figure truth) {
+            compared++;
+            if (kept.sameAs(truth)) return;
+            if (staleness.of(indicator, key.unit(), key.period())) {
+                late++;
+                return;
+            }
+            Period period = Period.of(indicator.period(), key.period());
+            wrong.accept(new Difference(indicator.id(), key.unit(), period, kept.value(), truth.value()));
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.luoshi.indicator.internal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,6 +55,10 @@ public class FigureReader {
     /// @param asOf null for the present
     public LocalDate day(@Nullable Instant asOf) {
         return LocalDate.ofInstant(asOf == null ? clock.instant() : asOf, clock.getZone());
+    }
+
+    ZoneId zone() {
+        return clock.getZone();
     }
 
     /// The first period of which a figure is stored.

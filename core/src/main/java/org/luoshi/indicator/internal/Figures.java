@@ -90,6 +90,11 @@ public final class Figures {
         return computed;
     }
 
+    /// Lets go of an indicator's figures; asked for again, they are computed again.
+    void forget(Indicator indicator) {
+        figures.remove(indicator.id());
+    }
+
     /// Whether everything that the indicator's formula needs is still there.
     boolean isComputable(Indicator indicator) {
         return model.obstacle(indicator.id()).isEmpty();

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.period.Period;
+import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Sql;
 import org.luoshi.register.EntityTable;
@@ -63,6 +64,23 @@ final class Marks {
     /// Everything of a source.
     void whole(String source) {
         Query.execute(database, Sql.of("insert into luoshi.indicator_mark (source) values (?)", source));
+    }
+
+    /// One sum of a source, and the cells over it.
+    void sum(String source, String unit, LocalDate period) {
+        Query.execute(
+                database,
+                Sql.of(
+                        "insert into luoshi.indicator_mark (source, unit, period) values (?, ?, ?::date)",
+                        source,
+                        unit,
+                        period));
+    }
+
+    /// All cells of an indicator, out of the sums as they are.
+    void cells(QualifiedId indicator) {
+        Query.execute(
+                database, Sql.of("insert into luoshi.indicator_mark (indicator) values (?)", indicator.toString()));
     }
 
     private void markRecords(SourceLayout layout, List<RecordChange> changes) {
