@@ -65,7 +65,7 @@ class ExecutorsAgreeTest {
         List<String> sources = List.of(
                 random.condition(4), random.number(choices.among(RandomSchema.UNITS), 4), random.date(3));
         Scope scope = new Scope(
-                schema.names(), schema.fact(), false, false, false, Map.of(), Map.of(), new Expected.Anything());
+                schema.names(), schema.fact(), false, false, false, true, Map.of(), Map.of(), new Expected.Anything());
         List<Expr> expressions = sources.stream().map(source -> checked(source, scope)).toList();
         RowSource source = source(schema, rows);
         SqlExpression sql = new SqlExpression(source);

@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.calendar.CalendarEdition;
+import org.luoshi.kernel.calendar.Day;
+import org.luoshi.kernel.calendar.DayKind;
 import org.luoshi.pack.expression.Environment;
 import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Expr.Aggregate;
@@ -152,6 +155,7 @@ final class PlainReading {
             case Expr.In in -> in(in);
             case Expr.Convert convert -> value(convert.value()) instanceof BigDecimal number ? converted(number, convert) : null;
             case Expr.Call call -> call(call);
+            case Expr.Workdays workdays -> workdays(workdays);
             default -> throw new AssertionError("not of a record: " + expr);
         };
     }
@@ -275,6 +279,45 @@ final class PlainReading {
                     .find();
             case TODAY, COALESCE -> throw new AssertionError(call);
         };
+    }
+
+    /// Day by day, by the editions themselves.
+    private @Nullable Object workdays(Expr.Workdays call) {
+        if (!(value(call.start()) instanceof LocalDate start) || !isFinal(start)) return null;
+        int counted = 0;
+        LocalDate day = start;
+        if (value(call.other()) instanceof LocalDate end) {
+            int way = end.isBefore(start) ? -1 : 1;
+            while (!day.equals(end)) {
+                LocalDate next = day.plusDays(way);
+                if (!isFinal(next)) return null;
+                if (works(way > 0 ? next : day)) counted += way;
+                day = next;
+            }
+            return BigDecimal.valueOf(counted);
+        }
+        if (!(value(call.other()) instanceof BigDecimal wanted)) return null;
+        while (BigDecimal.valueOf(counted).compareTo(wanted.abs()) < 0) {
+            day = day.plusDays(wanted.signum());
+            if (!isFinal(day)) return null;
+            if (works(day)) counted++;
+        }
+        return day;
+    }
+
+    private static boolean works(LocalDate day) {
+        for (CalendarEdition edition : RandomSchema.EDITIONS) {
+            Day named = edition.days().get(day);
+            if (named != null) return named.kind() == DayKind.WORKING;
+        }
+        return day.getDayOfWeek().getValue() <= 5;
+    }
+
+    /// The last three days of a year wait for the notice of the next one, unless they are named.
+    private static boolean isFinal(LocalDate day) {
+        if (RandomSchema.EDITIONS.stream().anyMatch(edition -> edition.days().containsKey(day))) return true;
+        boolean waits = day.getMonthValue() == 12 && day.getDayOfMonth() >= 29;
+        return !waits && RandomSchema.EDITIONS.stream().anyMatch(edition -> edition.year() == day.getYear());
     }
 
     private static BigDecimal rounded(BigDecimal number, int decimals) {

@@ -19,7 +19,8 @@ final class RandomExpression {
     private static final List<String> PATTERNS =
             List.of("'^P-[0-9]+$'", "'a.b'", "'成'", "'^$'", "'(a|b)+'", "'\\\\d{1,2}'", "'[^a]'", "'\\\\w\\\\s?$'");
     private static final List<String> ORDERS = List.of("==", "!=", "<", "<=", ">", ">=");
-    private static final List<String> DATES = List.of("2025-01-01", "2024-02-29", "0001-01-01", "9999-12-31");
+    private static final List<String> DATES = List.of("2025-01-01", "2024-02-29", "0001-01-01", "9999-12-31", "2025-12-28", "2025-10-01", "2023-01-01");
+    private static final List<String> WORKDAYS = List.of("0", "1", "-1", "20", "-20", "249", "-3000000", "quantity('5', 'working_day')");
 
     private final RandomSchema schema;
     private final Choices choices;
@@ -75,6 +76,7 @@ final class RandomExpression {
                     ? "days(" + date(depth - 1) + ", " + date(depth - 1) + ")"
                     : "(" + date(depth - 1) + " - " + date(depth - 1) + ")";
         }
+        if (unit.equals("working_day")) return "workdaysBetween(" + date(depth - 1) + ", " + date(depth - 1) + ")";
         if (!unit.equals("1")) return quantity(unit);
         return switch (choices.of(5)) {
             case 0 -> "size(" + text(depth - 1) + ")";
@@ -118,7 +120,7 @@ final class RandomExpression {
 
     String date(int depth) {
         if (depth > 0 && !choices.isSpent()) {
-            switch (choices.of(6)) {
+            switch (choices.of(7)) {
                 case 3 -> {
                     return "(" + date(depth - 1) + " + quantity('" + (choices.of(9) * 1000 - 2000) + "', 'day'))";
                 }
@@ -129,6 +131,9 @@ final class RandomExpression {
                     return field(FieldType.MomentType.class::isInstance)
                             .map(moment -> "date(" + moment + ")")
                             .orElse("date('2025-01-01')");
+                }
+                case 6 -> {
+                    return "addWorkdays(" + date(depth - 1) + ", " + choices.among(WORKDAYS) + ")";
                 }
                 default -> {}
             }

@@ -1,9 +1,16 @@
 package org.luoshi.indicator.expression;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.luoshi.kernel.calendar.CalendarEdition;
+import org.luoshi.kernel.calendar.Day;
+import org.luoshi.kernel.calendar.DayKind;
+import org.luoshi.kernel.calendar.PublishedDays;
 import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.measure.UnitsOfMeasure;
 import org.luoshi.kernel.text.Text;
@@ -16,7 +23,12 @@ import org.luoshi.pack.expression.Names;
 /// Two registers with random fields; `fact` refers to `place` and to itself.
 record RandomSchema(Entity fact, Entity place) {
 
-    static final List<String> UNITS = List.of("1", "万元", "元", "亩", "m2", "km2", "percent", "人", "day", "h");
+    static final List<String> UNITS = List.of("1", "万元", "元", "亩", "m2", "km2", "percent", "人", "day", "h", "working_day");
+
+    /// Two years with an edition and one without between them; a day of the second year is named by nobody yet.
+    static final List<CalendarEdition> EDITIONS = List.of(
+            edition(2023, List.of("2023-01-02", "2023-10-02", "2023-10-03"), List.of("2023-10-07")),
+            edition(2025, List.of("2025-01-01", "2025-01-28", "2025-01-29", "2025-10-01"), List.of("2025-01-26", "2025-10-11")));
 
     private static final List<String> MEMBERS = List.of("lead", "signed", "started", "done");
 
@@ -31,7 +43,8 @@ record RandomSchema(Entity fact, Entity place) {
     }
 
     Names names() {
-        return Names.of("t", Set.of(), List.of(fact, place), Map.of());
+        return Names.of(
+                "t", Set.of(), List.of(fact, place), Map.of(), Optional.of(new PublishedDays(EDITIONS)));
     }
 
     Entity entity(QualifiedId id) {
@@ -58,6 +71,13 @@ record RandomSchema(Entity fact, Entity place) {
             case 7 -> new FieldType.UnitType(Set.of());
             default -> new FieldType.DecimalType(30, 8, unit(choices.among(UNITS)), null, null);
         };
+    }
+
+    private static CalendarEdition edition(int year, List<String> off, List<String> working) {
+        Map<LocalDate, Day> days = new HashMap<>();
+        off.forEach(day -> days.put(LocalDate.parse(day), new Day(DayKind.OFF, Text.same("synthetic"))));
+        working.forEach(day -> days.put(LocalDate.parse(day), new Day(DayKind.WORKING, Text.same("synthetic"))));
+        return new CalendarEdition(year, List.of(), days);
     }
 
     private static QualifiedId id(String name) {

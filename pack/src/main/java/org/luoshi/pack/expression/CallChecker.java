@@ -30,6 +30,9 @@ final class CallChecker {
 
     private static final int MOST_DECIMALS = 16;
     private static final NumberType DAYS = new NumberType(OperatorChecker.DAY, true);
+    private static final UnitOfMeasure WORKING_DAY =
+            UnitsOfMeasure.standard().find("working_day").orElseThrow();
+    private static final NumberType WORKING_DAYS = new NumberType(WORKING_DAY, true);
     private static final NumberType WHOLE = new NumberType(TreeChecker.ONE, true);
     private static final int FIRST_YEAR = 1;
     private static final int LAST_YEAR = 9999;
@@ -74,6 +77,8 @@ final class CallChecker {
             case "quantity" -> quantity(node, arguments);
             case "today" -> today(node);
             case "days" -> typed(node, Function.DAYS, arguments, new DateType(), DAYS);
+            case "workdaysBetween" -> workdaysBetween(node, arguments);
+            case "addWorkdays" -> addWorkdays(node, arguments);
             case "year" -> typed(node, Function.YEAR, arguments, new DateType(), WHOLE);
             case "month" -> typed(node, Function.MONTH, arguments, new DateType(), WHOLE);
             case "size" -> typed(node, Function.SIZE, arguments, new TextType(), WHOLE);
@@ -97,6 +102,43 @@ final class CallChecker {
             checked.add(value);
         }
         return new Expr.Call(function, checked, result, nodes.at(node));
+    }
+
+    private Expr workdaysBetween(CelExpr node, List<CelExpr> arguments) {
+        Expr start = day(node, arguments.get(0));
+        Expr end = day(node, arguments.get(1));
+        if (Report.isBroken(start) || Report.isBroken(end)) return Report.broken();
+        return workdays(node, Expr.WorkdayFunction.BETWEEN, start, end, WORKING_DAYS);
+    }
+
+    private Expr addWorkdays(CelExpr node, List<CelExpr> arguments) {
+        Expr start = day(node, arguments.get(0));
+        Expr count = tree.check(arguments.get(1));
+        if (Report.isBroken(start) || Report.isBroken(count)) return Report.broken();
+        if (Operands.isNull(count)) count = Operands.retyped(count, WHOLE);
+        boolean whole = count.type() instanceof NumberType(var unit, var integer)
+                && integer
+                && (unit.equals(TreeChecker.ONE) || unit.equals(WORKING_DAY));
+        if (!whole)
+            return wrongType(node, arguments.get(1), new Text("整数个工作日", "a whole number of working days"), count);
+        return workdays(node, Expr.WorkdayFunction.ADD, start, count, new DateType());
+    }
+
+    private Expr day(CelExpr node, CelExpr argument) {
+        Expr value = tree.check(argument);
+        if (Operands.isNull(value)) return Operands.retyped(value, new DateType());
+        boolean fits = Report.isBroken(value) || value.type() instanceof DateType;
+        return fits ? value : wrongType(node, argument, new DateType().label(), value);
+    }
+
+    private Expr workdays(CelExpr node, Expr.WorkdayFunction function, Expr start, Expr other, Type type) {
+        if (!tree.scope().workdays())
+            return report.tell(ExpressionMistake.WORKDAYS_NOT_HERE, nodes.head(node), node.call().function());
+        return tree.scope()
+                .names()
+                .calendar()
+                .map(days -> (Expr) new Expr.Workdays(function, start, other, days, type, nodes.at(node)))
+                .orElseGet(() -> report.tell(ExpressionMistake.NO_CALENDAR, nodes.head(node), node.call().function()));
     }
 
     private Expr wrongType(CelExpr node, CelExpr argument, Text expected, Expr found) {

@@ -62,6 +62,7 @@ public final class Evaluator {
                         ? Numbers.convert(number, convert.factor())
                         : null;
             case Expr.Call call -> call(call);
+            case Expr.Workdays workdays -> workdays(workdays);
         };
     }
 
@@ -162,6 +163,16 @@ public final class Evaluator {
 
     private static BigDecimal days(LocalDate from, LocalDate to) {
         return BigDecimal.valueOf(ChronoUnit.DAYS.between(from, to));
+    }
+
+    private @Nullable Object workdays(Expr.Workdays call) {
+        if (!(value(call.start()) instanceof LocalDate start)) return null;
+        return switch (value(call.other())) {
+            case LocalDate end when call.days().between(start, end) instanceof Integer days -> BigDecimal.valueOf(days);
+            case BigDecimal days when days.abs().compareTo(BigDecimal.valueOf(MOST_DAYS)) <= 0 ->
+                call.days().add(start, days.longValueExact());
+            case null, default -> null;
+        };
     }
 
     private @Nullable Object call(Expr.Call call) {

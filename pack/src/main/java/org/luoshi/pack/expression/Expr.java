@@ -3,6 +3,7 @@ package org.luoshi.pack.expression;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.kernel.calendar.PublishedDays;
 import org.luoshi.kernel.measure.Fraction;
 import org.luoshi.pack.QualifiedId;
 
@@ -70,6 +71,10 @@ public sealed interface Expr {
     /// @param periods how many periods back, or how many the window holds; 0 for the unit above
     record RelatedCells(Relation relation, QualifiedId indicator, int periods, Type type, int at) implements Expr {}
 
+    /// Working days by the published calendar, which the checker lays in: another edition makes another expression.
+    record Workdays(WorkdayFunction function, Expr start, Expr other, PublishedDays days, Type type, int at)
+            implements Expr {}
+
     /// A function that the surroundings offer, with literal arguments: `count('behind')` in a briefing.
     record HostCall(String function, List<String> arguments, Type type, int at) implements Expr {
         public HostCall {
@@ -92,6 +97,7 @@ public sealed interface Expr {
                 List.of(conditional.condition(), conditional.then(), conditional.otherwise());
             case In in -> Stream.concat(Stream.of(in.value()), in.members().stream()).toList();
             case Call call -> call.arguments();
+            case Workdays workdays -> List.of(workdays.start(), workdays.other());
             case Convert convert -> List.of(convert.value());
             case Aggregate aggregate ->
                 Stream.of(aggregate.value(), aggregate.beside(), aggregate.filter())
@@ -154,6 +160,11 @@ public sealed interface Expr {
         WINDOW_SUM,
         WINDOW_MIN,
         WINDOW_MAX
+    }
+
+    enum WorkdayFunction {
+        BETWEEN,
+        ADD
     }
 
     enum Function {

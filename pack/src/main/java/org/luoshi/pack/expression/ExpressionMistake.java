@@ -184,7 +184,25 @@ public enum ExpressionMistake {
             "此处不能用 `%s`，它读其他期间或上级单位的数",
             "`%s` is not allowed here: it reads figures of other periods or of the unit above",
             "只用于由其他指标派生的指标；汇总登记表的公式先另立为一个指标",
-            "it belongs in an indicator derived from others; make the formula over registers an indicator of its own first");
+            "it belongs in an indicator derived from others; make the formula over registers an indicator of its own first"),
+    WORKDAYS_NOT_HERE(
+            "LP0354",
+            "此处不能用 `%s`",
+            "`%s` is not allowed here",
+            "放假通知一公布结果就会变，而一条记录的对错不能随之改变；改用 days，或写成指标",
+            "its answer changes with the next notice on holidays, and whether a record is right must not; use days, or make it an indicator"),
+    NO_CALENDAR(
+            "LP0355",
+            "`%s` 要按日历计，但没有一个包声明工作日历",
+            "`%s` counts by a calendar, but no pack declares one",
+            "城市包在 calendars/ 里逐年声明",
+            "the city pack declares one a year in calendars/"),
+    POPULATION_NEEDED(
+            "LP0356",
+            "`perHead` 的第二个参数要是以人计的指标，`%s` 的单位是 `%s`",
+            "the second argument of `perHead` must be an indicator of people; `%s` is in `%s`",
+            "指明常住人口一类的指标，其登记簿写明年份和口径",
+            "name an indicator such as resident population, whose register states its year and basis");
 
     private final DiagnosticCode code;
     private final Text headline;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.luoshi.kernel.calendar.PublishedDays;
 import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.QualifiedId;
@@ -31,11 +32,25 @@ public interface Names {
     /// Ids of a pack's indicators.
     Set<String> indicators(String pack);
 
+    /// The working days that formulas may count by; empty where no calendar is declared.
+    default Optional<PublishedDays> calendar() {
+        return Optional.empty();
+    }
+
     static Names of(
             String pack, Set<String> packs, Collection<Entity> entities, Map<QualifiedId, UnitOfMeasure> indicators) {
+        return of(pack, packs, entities, indicators, Optional.empty());
+    }
+
+    static Names of(
+            String pack,
+            Set<String> packs,
+            Collection<Entity> entities,
+            Map<QualifiedId, UnitOfMeasure> indicators,
+            Optional<PublishedDays> calendar) {
         Map<QualifiedId, Entity> byId = new LinkedHashMap<>();
         entities.forEach(entity -> byId.put(entity.id(), entity));
-        return new Declared(pack, Set.copyOf(packs), byId, Map.copyOf(indicators));
+        return new Declared(pack, Set.copyOf(packs), byId, Map.copyOf(indicators), calendar);
     }
 
     /// Names over finished declarations.
@@ -43,7 +58,8 @@ public interface Names {
             String pack,
             Set<String> packs,
             Map<QualifiedId, Entity> byId,
-            Map<QualifiedId, UnitOfMeasure> units)
+            Map<QualifiedId, UnitOfMeasure> units,
+            Optional<PublishedDays> calendar)
             implements Names {
 
         @Override

@@ -3,17 +3,22 @@ package org.luoshi.pack.expression;
 import dev.cel.common.ast.CelExpr;
 import java.math.BigDecimal;
 import java.util.List;
+import org.luoshi.kernel.measure.UnitOfMeasure;
+import org.luoshi.kernel.measure.UnitsOfMeasure;
 import org.luoshi.pack.expression.Expr.BinaryOperator;
 import org.luoshi.pack.expression.Expr.IndicatorValue;
 import org.luoshi.pack.expression.Expr.RelatedCells;
 import org.luoshi.pack.expression.Expr.Relation;
 import org.luoshi.pack.expression.Type.NumberType;
 
-/// Checks functions of an indicator's other cells: earlier periods, windows that move along, the unit above.
+/// Checks functions of indicators' cells: earlier periods, windows that move along, the unit above, per head.
 final class RelatedChecker {
 
     /// Ten years of months.
     private static final int MOST = 120;
+
+    private static final UnitOfMeasure PERSON =
+            UnitsOfMeasure.standard().find("人").orElseThrow();
 
     private final TreeChecker tree;
     private final Report report;
@@ -32,6 +37,7 @@ final class RelatedChecker {
         if (Report.isBroken(named)) return named;
         if (!(named instanceof IndicatorValue cell))
             return report.tell(ExpressionMistake.INDICATOR_NEEDED, arguments.getFirst(), name, signature.form());
+        if (name.equals("perHead")) return perHead(node, signature, cell, arguments.get(1));
         int least = name.startsWith("moving") ? 2 : 1;
         Expr periods = arguments.size() < 2
                 ? new Expr.Literal(BigDecimal.ONE, new NumberType(TreeChecker.ONE, true), nodes.at(node))
@@ -44,6 +50,20 @@ final class RelatedChecker {
             return report.tell(
                     ExpressionMistake.PERIODS_RANGE, arguments.get(1), number.toPlainString(), name, least, MOST);
         return related(name, cell, number.intValueExact(), nodes.at(node));
+    }
+
+    /// Divided by the people of the same unit and period; which year's count that is, its own indicator says.
+    private Expr perHead(CelExpr node, Signature signature, IndicatorValue cell, CelExpr argument) {
+        Expr people = tree.check(argument);
+        if (Report.isBroken(people)) return people;
+        if (!(people instanceof IndicatorValue population))
+            return report.tell(ExpressionMistake.INDICATOR_NEEDED, argument, "perHead", signature.form());
+        UnitOfMeasure unit = Operands.unit(people);
+        if (!unit.isCompatibleWith(PERSON))
+            return report.tell(
+                    ExpressionMistake.POPULATION_NEEDED, argument, population.indicator().name(), unit.symbol());
+        UnitOfMeasure each = UnitsOfMeasure.standard().quotient(Operands.unit(cell), unit);
+        return quotient(cell, people, new NumberType(each, false), nodes.at(node));
     }
 
     private static Expr related(String name, IndicatorValue cell, int periods, int at) {

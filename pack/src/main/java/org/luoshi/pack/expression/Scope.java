@@ -13,6 +13,7 @@ import org.luoshi.pack.Entity;
 /// @param aggregates whether `count`, `sum` … over registers are allowed
 /// @param indicators whether other indicators may be named
 /// @param today whether `today()` is allowed
+/// @param workdays whether working days may be counted: their answer changes with the next notice
 /// @param variables named values of the surroundings
 /// @param functions functions of the surroundings, beside the language's own
 public record Scope(
@@ -21,6 +22,7 @@ public record Scope(
         boolean aggregates,
         boolean indicators,
         boolean today,
+        boolean workdays,
         Map<String, Type> variables,
         Map<String, HostFunction> functions,
         Expected expected) {
@@ -59,40 +61,40 @@ public record Scope(
 
     /// A rule over one record: a constraint.
     public static Scope record(Names names, Entity row) {
-        return new Scope(names, row, false, false, false, Map.of(), Map.of(), new Expected.Condition());
+        return new Scope(names, row, false, false, false, false, Map.of(), Map.of(), new Expected.Condition());
     }
 
     /// A figure over registers, told in `unit`.
     public static Scope facts(Names names, UnitOfMeasure unit) {
-        return new Scope(names, null, true, false, false, Map.of(), Map.of(), new Expected.NumberIn(unit));
+        return new Scope(names, null, true, false, false, true, Map.of(), Map.of(), new Expected.NumberIn(unit));
     }
 
     /// Numerator or denominator: a figure over registers in whatever unit it comes.
     public static Scope part(Names names) {
-        return new Scope(names, null, true, false, false, Map.of(), Map.of(), new Expected.Number());
+        return new Scope(names, null, true, false, false, true, Map.of(), Map.of(), new Expected.Number());
     }
 
     /// A figure over other indicators, told in `unit`.
     public static Scope derived(Names names, UnitOfMeasure unit) {
-        return new Scope(names, null, false, true, false, Map.of(), Map.of(), new Expected.NumberIn(unit));
+        return new Scope(names, null, false, true, false, true, Map.of(), Map.of(), new Expected.NumberIn(unit));
     }
 
     /// A condition over named values: a level of a status rule.
     public static Scope condition(Names names, Map<String, Type> variables) {
-        return new Scope(names, null, false, false, false, variables, Map.of(), new Expected.Condition());
+        return new Scope(names, null, false, false, false, true, variables, Map.of(), new Expected.Condition());
     }
 
     /// The condition of a flow in a process: over the record a case is about, and named values.
     public static Scope flow(Names names, Entity row, Map<String, Type> variables) {
-        return new Scope(names, row, false, false, false, variables, Map.of(), new Expected.Condition());
+        return new Scope(names, row, false, false, false, true, variables, Map.of(), new Expected.Condition());
     }
 
     /// A slot in a text, filled by functions of the surroundings.
     public static Scope slot(Names names, Map<String, HostFunction> functions) {
-        return new Scope(names, null, false, false, false, Map.of(), functions, new Expected.Anything());
+        return new Scope(names, null, false, false, false, false, Map.of(), functions, new Expected.Anything());
     }
 
     Scope withRow(Entity entity) {
-        return new Scope(names, entity, false, false, today, variables, functions, new Expected.Anything());
+        return new Scope(names, entity, false, false, today, workdays, variables, functions, new Expected.Anything());
     }
 }

@@ -19,7 +19,7 @@ record Signature(String form, int least, int most, @Nullable AggregateKind aggre
 
     /// Of cells around the one at hand: only in formulas over other indicators.
     static final Set<String> RELATED =
-            Set.of("previous", "growth", "movingSum", "movingMean", "movingMin", "movingMax", "parent", "share");
+            Set.of("previous", "growth", "movingSum", "movingMean", "movingMin", "movingMax", "parent", "share", "perHead");
 
     Text counted() {
         return arguments(least, most);
@@ -40,6 +40,8 @@ record Signature(String form, int least, int most, @Nullable AggregateKind aggre
         all.put("quantity", new Signature("quantity('20', '万元')", 2, 2, null));
         all.put("today", new Signature("today()", 0, 0, null));
         all.put("days", new Signature("days(project.signed_on, project.started_on)", 2, 2, null));
+        all.put("workdaysBetween", new Signature("workdaysBetween(project.signed_on, project.started_on)", 2, 2, null));
+        all.put("addWorkdays", new Signature("addWorkdays(project.signed_on, 20)", 2, 2, null));
         all.put("year", new Signature("year(project.started_on)", 1, 1, null));
         all.put("month", new Signature("month(project.started_on)", 1, 1, null));
         all.put("size", new Signature("size(project.name)", 1, 1, null));
@@ -67,6 +69,7 @@ record Signature(String form, int least, int most, @Nullable AggregateKind aggre
         all.put("movingMin", new Signature("movingMin(visitors, 3)", 2, 2, null));
         all.put("movingMax", new Signature("movingMax(visitors, 3)", 2, 2, null));
         all.put("parent", new Signature("parent(visitors)", 1, 1, null));
+        all.put("perHead", new Signature("perHead(visitors, residents)", 2, 2, null));
         all.put("share", new Signature("share(visitors)", 1, 1, null));
         return all;
     }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.lookup.Known;
@@ -56,6 +58,7 @@ public final class SqlExpression {
                 Sql.template("(# in (#))", of(value), Sql.join(", ", members.stream().map(this::of).toList()));
             case Expr.Convert(var value, var factor, var type, var at) -> converted(numeric(value), factor);
             case Expr.Call call -> call(call);
+            case Expr.Workdays workdays -> workdays(workdays);
         };
     }
 
@@ -176,6 +179,30 @@ public final class SqlExpression {
             case CONTAINS -> Sql.template("(position(# in #) > 0)", values[1], values[0]);
             case MATCHES -> Sql.template("(# ~ # collate \"C\")", values[0], text(pattern(call)));
         };
+    }
+
+    /// Arrays are written out: a constant is read once, a bound value for every row.
+    private Sql workdays(Expr.Workdays call) {
+        String first = "date '%s'".formatted(call.days().first());
+        String working = array(call.days().working());
+        String open = array(call.days().open());
+        return switch (call.function()) {
+            case BETWEEN ->
+                Sql.template(
+                        "luoshi.workdays_between(#, #, " + String.join(", ", first, working, open) + ")",
+                        of(call.start()),
+                        of(call.other()));
+            case ADD ->
+                Sql.template(
+                        "luoshi.add_workdays(#, #, "
+                                + String.join(", ", first, working, open, array(call.days().places())) + ")",
+                        of(call.start()),
+                        numeric(call.other()));
+        };
+    }
+
+    private static String array(int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Integer::toString).collect(Collectors.joining(",", "'{", "}'::integer[]"));
     }
 
     static int decimals(Expr.Call round) {

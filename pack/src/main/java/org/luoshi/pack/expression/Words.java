@@ -80,6 +80,7 @@ public record Words(
                             + pick(" 之一", "");
                 case Expr.Convert convert -> converted(convert);
                 case Expr.Call call -> call(call);
+                case Expr.Workdays workdays -> workdays(workdays);
                 case Expr.Aggregate aggregate -> aggregate(aggregate);
             };
         }
@@ -215,6 +216,19 @@ public record Words(
                 case STARTS_WITH -> said.get(0) + pick("以", " starts with ") + said.get(1) + pick("开头", "");
                 case CONTAINS -> said.get(0) + pick("含", " contains ") + said.get(1);
                 case MATCHES -> said.get(0) + pick("符合", " matches ") + said.get(1);
+            };
+        }
+
+        private String workdays(Expr.Workdays call) {
+            String start = say(call.start(), 0);
+            String other = say(call.other(), 0);
+            String years = call.days().years().isEmpty() ? pick("无", "none") : call.days().years();
+            String by = pick(
+                    "（按已公布的日历：" + years + "；其余日期未定，不计）",
+                    " (by the published calendars: " + years + "; unknown beyond them)");
+            return switch (call.function()) {
+                case BETWEEN -> pick("从" + start + "到" + other + "的工作日数", "working days from " + start + " to " + other) + by;
+                case ADD -> pick(start + "后第 " + other + " 个工作日", "working day number " + other + " after " + start) + by;
             };
         }
 

@@ -61,7 +61,7 @@ class EvaluatorTest {
 
     private static @Nullable Object evaluate(String source, Map<String, String> numbers) {
         Scope scope = new Scope(
-                Park.NAMES, Park.PROJECT, false, false, false, Map.of(), Map.of(), new Scope.Expected.Anything());
+                Park.NAMES, Park.PROJECT, false, false, false, true, Map.of(), Map.of(), new Scope.Expected.Anything());
         Environment record = Environment.ofRecord(path -> {
             String number = numbers.get(path.path().getLast());
             return number == null ? null : new BigDecimal(number);

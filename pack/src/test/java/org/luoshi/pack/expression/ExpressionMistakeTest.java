@@ -94,6 +94,9 @@ class ExpressionMistakeTest {
                 of(RECORD, "project.jobs > ‹previous›(projects_started)", ExpressionMistake.RELATED_NOT_HERE),
                 of(DERIVED, "previous(‹projects_started * 2›, 12)", ExpressionMistake.INDICATOR_NEEDED),
                 of(DERIVED, "movingMean(projects_started, ‹1›)", ExpressionMistake.PERIODS_RANGE),
+                of(RECORD, "‹workdaysBetween›(project.signed_on, project.started_on) > quantity(3, 'working_day')", ExpressionMistake.WORKDAYS_NOT_HERE),
+                of(FACTS, "count(project, ‹addWorkdays›(project.signed_on, 5) < project.started_on)", ExpressionMistake.NO_CALENDAR),
+                of(DERIVED, "perHead(projects_started, ‹projects_signed›)", ExpressionMistake.POPULATION_NEEDED),
                 of(FACTS, "percentile(project.jobs, ‹100›)", ExpressionMistake.PERCENTILE_RANGE),
                 of(SLOT, "figure(‹'projects_strted'›)", ExpressionMistake.UNKNOWN_HOST_VALUE),
                 of(RECORD, "project.jobs > ‹99999999999999999999999999999999›", ExpressionMistake.NUMBER_RANGE));

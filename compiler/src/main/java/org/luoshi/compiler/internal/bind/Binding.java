@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.compiler.internal.form.CaseSampleForm;
 import org.luoshi.compiler.internal.form.BriefingForm;
+import org.luoshi.compiler.internal.form.CityForms;
 import org.luoshi.compiler.internal.form.ClockForm;
 import org.luoshi.compiler.internal.form.Construct;
 import org.luoshi.compiler.internal.form.DashboardForm;
@@ -25,6 +26,7 @@ import org.luoshi.compiler.internal.form.StatusForm;
 import org.luoshi.compiler.internal.form.TestForm;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.shape.View;
+import org.luoshi.kernel.calendar.CalendarEdition;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.City;
 import org.luoshi.pack.Pack;
@@ -47,12 +49,16 @@ final class Binding {
     /// The packs; of use only if no error was found anywhere.
     List<Pack> bind() {
         Map<String, UnitBinder> units = new HashMap<>();
+        Map<String, List<CalendarEdition>> calendars = new HashMap<>();
         for (Draft draft : world.packs().values()) {
             FileReading.refuseCityFiles(draft, world.findings());
             if (draft.isCity()) {
                 UnitBinder binder = new UnitBinder(world, draft);
                 binder.bind();
                 units.put(draft.id(), binder);
+                List<CalendarEdition> editions = new CalendarBinder(world, draft).bind();
+                calendars.put(draft.id(), editions);
+                if (!draft.files(CityForms.Calendars.CONSTRUCT).isEmpty()) world.calendar(editions);
             }
         }
         each(EntityForm.CONSTRUCT, (draft, file, view) -> new EntityBinder(world, draft, file, view).bind());
@@ -64,11 +70,11 @@ final class Binding {
         new DerivedIndicators(world).check();
         each(StatusForm.CONSTRUCT, (draft, file, view) -> new StatusBinder(world, draft, file, view).bind());
         List<Pack> packs = new ArrayList<>();
-        for (Draft draft : world.packs().values()) packs.add(pack(draft, units.get(draft.id())));
+        for (Draft draft : world.packs().values()) packs.add(pack(draft, units.get(draft.id()), calendars.getOrDefault(draft.id(), List.of())));
         return packs;
     }
 
-    private Pack pack(Draft draft, @Nullable UnitBinder units) {
+    private Pack pack(Draft draft, @Nullable UnitBinder units, List<CalendarEdition> calendars) {
         var dashboards = made(draft, DashboardForm.CONSTRUCT, new DashboardBinder(world, draft)::bind);
         var briefings = made(draft, BriefingForm.CONSTRUCT, new BriefingBinder(world, draft)::bind);
         var samples =
@@ -82,7 +88,7 @@ final class Binding {
                         units.units(),
                         units.parents(),
                         units.sources(),
-                        new CalendarBinder(world, draft).bind(),
+                        calendars,
                         new MapBinder(world, draft).bind(),
                         new PlanBinder(world, draft).bind(),
                         new ClassBinder(world, draft).bind());

@@ -38,6 +38,7 @@ final class ExprWalk {
                 }
                 case Expr.Call call -> open.addAll(call.arguments());
                 case Expr.Convert convert -> open.add(convert.value());
+                case Expr.Workdays workdays -> open.addAll(List.of(workdays.start(), workdays.other()));
                 default -> {
                     // leaves name fields of the aggregate's own row or nothing at all
                 }

@@ -13,6 +13,7 @@ import org.luoshi.compiler.internal.form.Construct;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.IndicatorForm;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.calendar.PublishedDays;
 import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.pack.Entity;
@@ -145,6 +146,11 @@ final class Expressions {
         @Override
         public Set<String> indicators(String pack) {
             return declared(pack, IndicatorForm.CONSTRUCT);
+        }
+
+        @Override
+        public Optional<PublishedDays> calendar() {
+            return world.calendar();
         }
 
         private Set<String> declared(String pack, Construct construct) {

@@ -16,6 +16,9 @@ import org.luoshi.compiler.internal.mistake.Members;
 import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.calendar.CalendarConflict;
+import org.luoshi.kernel.calendar.CalendarEdition;
+import org.luoshi.kernel.calendar.PublishedDays;
 import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.kernel.clock.ClockHolder;
 import org.luoshi.kernel.clock.ClockTerms;
@@ -88,11 +91,23 @@ final class World {
     private boolean unitsKnown;
     private Optional<Set<String>> commitments = Optional.empty();
     private Optional<ClauseBinder> clauses = Optional.empty();
+    private Optional<PublishedDays> calendar = Optional.empty();
 
     /// @param packs by id, each after those it depends on
     World(Map<String, Draft> packs) {
         this.packs = packs;
         this.references = new Reference(packs);
+    }
+
+    /// Working days that formulas count by; empty where no city pack declares a calendar.
+    Optional<PublishedDays> calendar() {
+        return calendar;
+    }
+
+    /// @param editions those that fit; of conflicting ones, which are told elsewhere, no day is known
+    void calendar(List<CalendarEdition> editions) {
+        boolean fit = CalendarConflict.among(editions).isEmpty();
+        calendar = Optional.of(new PublishedDays(fit ? editions : List.of()));
     }
 
     Map<String, Draft> packs() {

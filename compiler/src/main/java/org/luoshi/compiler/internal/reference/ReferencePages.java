@@ -31,6 +31,8 @@ public final class ReferencePages {
                 pages.put(language.tag() + "/" + table.id() + ".md", TablePage.of(table, language));
                 line(index, table.title().in(language), table.id(), table.path());
             }
+            pages.put(language.tag() + "/functions.md", FunctionPage.of(language));
+            index.append("\n[").append(FunctionPage.TITLE.in(language)).append("](functions.md)\n");
             index.append(
                     language == Language.ZH
                             ? "\n[诊断代码](../diagnostics/README.md)\n"
