@@ -167,12 +167,13 @@ public final class Evaluator {
 
     private @Nullable Object workdays(Expr.Workdays call) {
         if (!(value(call.start()) instanceof LocalDate start)) return null;
-        return switch (value(call.other())) {
-            case LocalDate end when call.days().between(start, end) instanceof Integer days -> BigDecimal.valueOf(days);
-            case BigDecimal days when days.abs().compareTo(BigDecimal.valueOf(MOST_DAYS)) <= 0 ->
-                call.days().add(start, days.longValueExact());
-            case null, default -> null;
-        };
+        Object other = value(call.other());
+        if (other instanceof LocalDate end) {
+            Integer days = call.days().between(start, end);
+            return days == null ? null : BigDecimal.valueOf(days);
+        }
+        if (!(other instanceof BigDecimal days) || days.abs().compareTo(BigDecimal.valueOf(MOST_DAYS)) > 0) return null;
+        return call.days().add(start, days.longValueExact());
     }
 
     private @Nullable Object call(Expr.Call call) {
