@@ -31,10 +31,10 @@ public record FunctionGuide(String name, String form, Kind kind, Text gives, Tex
 
     /// Register `project`: synthetic.
     public static final List<Map<String, String>> RECORDS = List.of(
-            record("P-1", "芯片封装", "started", "100", "10", "2025-09-22", "2025-10-10", "true"),
-            record("P-2", "数据中心", "signed", "50.5", "", "2025-09-30", "", "true"),
-            record("P-3", "物流园", "lead", "", "4", "", "", "false"),
-            record("P-4", "康养园", "started", "250", "20", "2025-08-01", "2025-09-22", "false"));
+            record("P-1", "started", "100", "10", "2025-09-22", "2025-10-10", "true"),
+            record("P-2", "signed", "50.5", "", "2025-09-30", "", "true"),
+            record("P-3", "lead", "", "4", "", "", "false"),
+            record("P-4", "started", "250", "20", "2025-08-01", "2025-09-22", "false"));
 
     /// Indicators of one unit by month, and `visitors` of the unit above: synthetic.
     public static final Map<String, Map<String, String>> FIGURES = Map.of(
@@ -65,9 +65,9 @@ public record FunctionGuide(String name, String form, Kind kind, Text gives, Tex
         add(all, "addWorkdays", Kind.VALUE, "之后第 n 个工作日；n 为负则往前，为 0 则是当日", "the n-th working day after; before where n is negative, the day itself with 0", open, "addWorkdays(project.signed_on, 8)", "2025-10-09");
         add(all, "year", Kind.VALUE, "年份，无单位", "the year, without a unit", UNKNOWN, "year(project.signed_on)", "2025");
         add(all, "month", Kind.VALUE, "月份 1–12，无单位", "the month from 1 to 12, without a unit", UNKNOWN, "month(project.signed_on)", "9");
-        add(all, "size", Kind.VALUE, "字数，无单位", "the number of characters, without a unit", UNKNOWN, "size(project.name)", "4");
+        add(all, "size", Kind.VALUE, "字数，无单位", "the number of characters, without a unit", UNKNOWN, "size(project.code)", "3");
         add(all, "startsWith", Kind.VALUE, "是否以之开头", "whether it starts so", UNKNOWN, "project.code.startsWith('P-')", "true");
-        add(all, "contains", Kind.VALUE, "是否含有", "whether it contains it", UNKNOWN, "project.name.contains('封装')", "true");
+        add(all, "contains", Kind.VALUE, "是否含有", "whether it contains it", UNKNOWN, "project.code.contains('-1')", "true");
         add(all, "matches", Kind.VALUE, "是否符合正则式（各执行方式通用的部分）", "whether a regular expression fits (the part that all executors share)", UNKNOWN, "project.code.matches('^P-[0-9]+$')", "true");
         add(all, "coalesce", Kind.VALUE, "第一个未缺失的；单位须可换算", "the first that is not missing; units must convert", new Text("全部缺失才缺失", "missing where all are"), "coalesce(project.jobs, 0)", "10");
         add(all, "abs", Kind.VALUE, "绝对值，单位不变", "the size, in the same unit", UNKNOWN, "abs(0 - project.investment)", "100");
@@ -109,9 +109,9 @@ public record FunctionGuide(String name, String form, Kind kind, Text gives, Tex
     }
 
     private static Map<String, String> record(
-            String code, String name, String stage, String investment, String jobs, String signed, String started, String open) {
+            String code, String stage, String investment, String jobs, String signed, String started, String open) {
         return Map.of(
-                "code", code, "name", name, "stage", stage, "investment", investment, "jobs", jobs, "signed_on", signed,
+                "code", code, "stage", stage, "investment", investment, "jobs", jobs, "signed_on", signed,
                 "started_on", started, "open", open);
     }
 }

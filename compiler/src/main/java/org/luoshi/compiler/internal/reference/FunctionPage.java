@@ -17,7 +17,7 @@ final class FunctionPage {
     static final Text TITLE = new Text("算式的函数", "Functions of formulas");
 
     private static final List<String> FIELDS =
-            List.of("code", "name", "stage", "investment", "jobs", "signed_on", "started_on", "open");
+            List.of("code", "stage", "investment", "jobs", "signed_on", "started_on", "open");
 
     private final Language language;
     private final StringBuilder page = new StringBuilder();
