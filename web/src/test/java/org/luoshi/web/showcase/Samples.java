@@ -92,7 +92,7 @@ final class Samples {
                         "")),
                 new Page("audit", "/audit", "access/audit", new AuditView(List.of(), List.of(new AuditView.Line(
                         12, Instant.parse("2025-09-21T02:00:00Z"), "clerk", "record.update", "parks.project/42", "parks.project/42", "")),
-                        null, 12L, null)));
+                        null, 12L, null, null)));
     }
 
     private static AccessKey key(@Nullable Instant revokedAt) {
