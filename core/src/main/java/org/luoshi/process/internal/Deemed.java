@@ -45,6 +45,11 @@ record Deemed(LocalDateTime since, LocalDate missed) {
                     "`%s` ran out on %s without an answer, and the case moves on by itself as declared"
                             .formatted(title.en(), missed));
         }
+        if (clock.definition().holder() != ClockHolder.AGENCY) {
+            return new Text(
+                    "“%s”已于 %s 届满，系统随即按规定流转".formatted(title.zh(), missed),
+                    "`%s` ended on %s, and the case moves on by itself as declared".formatted(title.en(), missed));
+        }
         return new Text(
                 "“%s”已于 %s 届满而无人告知，依法自 %s 起视为已办，系统随即按此流转"
                         .formatted(title.zh(), missed, since.toLocalDate()),
