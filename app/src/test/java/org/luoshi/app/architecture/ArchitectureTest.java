@@ -45,6 +45,7 @@ class ArchitectureTest {
                                 "org.luoshi.pack..",
                                 "org.luoshi.compiler..",
                                 "org.luoshi.stream..",
+                                "org.luoshi.matching..",
                                 "org.luoshi.postgres..",
                                 "org.luoshi.codegen..",
                                 "org.luoshi.tables..",
@@ -93,7 +94,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kernel", "pack", "compiler", "stream"})
+    @ValueSource(strings = {"kernel", "pack", "compiler", "stream", "matching"})
     void computingCodeKnowsNeitherSpringNorDatabase(String module) {
         noClasses()
                 .that()

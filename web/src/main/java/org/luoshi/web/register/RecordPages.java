@@ -43,12 +43,14 @@ class RecordPages {
     private final Pages pages;
     private final Messages messages;
     private final People people;
+    private final List<RecordLink> links;
 
-    RecordPages(RegisterDesk desk, Pages pages, Messages messages, People people) {
+    RecordPages(RegisterDesk desk, Pages pages, Messages messages, People people, List<RecordLink> links) {
         this.desk = desk;
         this.pages = pages;
         this.messages = messages;
         this.people = people;
+        this.links = links;
     }
 
     @Allow(Permission.READ)
@@ -105,6 +107,7 @@ class RecordPages {
                 closed.orElse(null),
                 shell.may(Permission.READ_PERSONAL) && !record.masked().isEmpty(),
                 revealed,
+                links.stream().flatMap(link -> link.of(entity, record.id()).stream()).toList(),
                 told));
     }
 

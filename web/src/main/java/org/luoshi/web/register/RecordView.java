@@ -24,6 +24,7 @@ public record RecordView(
         @Nullable Text closed,
         boolean mayReveal,
         boolean revealed,
+        List<RecordLink.Link> links,
         @Nullable String told) {
 
     /// @param masked personal data, until it is revealed
