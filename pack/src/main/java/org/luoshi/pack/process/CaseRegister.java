@@ -122,8 +122,8 @@ public final class CaseRegister {
             fields.add(date(endedOn(clock.id()), of, "止算日", "ended on"));
             fields.add(days(netDays(clock.id()), of, "净用天数", "net days", day));
             fields.add(days(daysLate(clock.id()), of, "超期天数", "days late", day));
-            causes(clock).forEach((cause, title) -> fields.add(
-                    days(suspendedDays(clock.id(), cause), of, "中止天数：" + title.zh(), "days suspended: " + title.en(), DAY)));
+            causes(clock).forEach((cause, called) -> fields.add(
+                    days(suspendedDays(clock.id(), cause), of, "中止天数：" + called.zh(), "days suspended: " + called.en(), DAY)));
         }
         return new Entity(
                 idOf(process),
