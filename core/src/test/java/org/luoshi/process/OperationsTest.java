@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.kernel.clock.ClockState;
 import org.luoshi.kernel.clock.WrittenNotice;
+import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.FieldError;
+import org.luoshi.register.RegisterRecord;
 
 class OperationsTest {
 
@@ -38,6 +40,12 @@ class OperationsTest {
         // 20 days after 3 March end on 31 March; the 8 working days from 11 to 20 March do not count,
         // and 4 April is a holiday: 11 April is the 20th
         assertThat(due(file, "handling")).isEqualTo(LocalDate.of(2025, 4, 11));
+        RegisterRecord row = hall.registers
+                .entrusted(new QualifiedId("enterprise_requests", "handling_case"))
+                .find(file.row(), null)
+                .orElseThrow();
+        assertThat(row.value("handling_suspended_expert_review")).isEqualTo(10L);
+        assertThat(row.value("handling_suspended_hearing")).isEqualTo(0L);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.luoshi.process.internal;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,10 @@ import org.luoshi.kernel.calendar.WorkingCalendar;
 import org.luoshi.kernel.clock.ClockDue;
 import org.luoshi.kernel.clock.ClockEvent;
 import org.luoshi.kernel.clock.ClockReading;
+import org.luoshi.kernel.clock.DayCount;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.LimitKind;
+import org.luoshi.kernel.clock.SuspensionCause;
 import org.luoshi.pack.process.CaseRegister;
 import org.luoshi.process.CaseFile;
 import org.luoshi.process.Processes;
@@ -58,9 +61,21 @@ final class CaseRow {
         row.put(CaseRegister.endedOn(id), end == null ? null : end.on());
         if (end != null) {
             ClockReading reading = clock.read(calendar, end.at());
-            row.put(CaseRegister.netDays(id), (long) reading.used() + reading.past());
-            row.put(CaseRegister.daysLate(id), (long) reading.past());
+            boolean asTold = reading.limit().count() == CaseRegister.countOf(clock.definition());
+            long past = asTold || !reading.overdue()
+                    ? reading.past()
+                    : Math.max(1, ChronoUnit.DAYS.between(reading.due().date(), end.on()));
+            row.put(
+                    CaseRegister.netDays(id),
+                    asTold ? (long) reading.used() + past : clock.ran(DayCount.NATURAL, calendar, end.on()));
+            row.put(CaseRegister.daysLate(id), past);
         }
+        clock.definition().terms().stream()
+                .flatMap(terms -> terms.causes().stream())
+                .map(SuspensionCause::id)
+                .distinct()
+                .forEach(cause -> row.put(
+                        CaseRegister.suspendedDays(id, cause), (long) clock.ledger().suspendedDays(cause)));
         return row;
     }
 }

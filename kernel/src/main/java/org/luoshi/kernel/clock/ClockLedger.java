@@ -1,6 +1,7 @@
 package org.luoshi.kernel.clock;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.clock.ClockEvent.Extended;
@@ -79,6 +80,23 @@ public final class ClockLedger {
                     || event instanceof ClockEvent.Withdrawn
                     || event instanceof ClockEvent.Discontinued) return event;
         return null;
+    }
+
+    /// Natural days that suspensions for a cause have taken out of the limit; one that is not lifted yet has none.
+    public int suspendedDays(String cause) {
+        long days = 0;
+        @Nullable LocalDate ordered = null;
+        for (ClockEvent event : events) {
+            switch (event) {
+                case Suspended suspended -> ordered = suspended.cause().equals(cause) ? suspended.on() : null;
+                case Resumed _, ClockEvent.Withdrawn _, ClockEvent.Discontinued _ -> {
+                    if (ordered != null) days += ChronoUnit.DAYS.between(ordered, event.on());
+                    ordered = null;
+                }
+                default -> {}
+            }
+        }
+        return Math.toIntExact(days);
     }
 
     /// Suspensions by the days on which they were ordered and lifted; the last one is lifted on `today`, or on the later

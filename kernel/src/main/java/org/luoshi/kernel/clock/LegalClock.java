@@ -72,6 +72,13 @@ public record LegalClock(ClockDefinition definition, ClockTerms terms, ClockLedg
         return terms.legal().value().plus(ledger.extension());
     }
 
+    /// Days of a kind, whatever the limit counts, on which the clock ran from its start up to and including a day.
+    ///
+    /// @param through not after the clock's end
+    public int ran(DayCount count, WorkingCalendar calendar, LocalDate through) {
+        return new RunningDays(this, calendar, through).through(through, count);
+    }
+
     /// [#legalLimit] or the promised one, null when none is promised.
     public @Nullable Limit limit(LimitKind kind) {
         return switch (kind) {

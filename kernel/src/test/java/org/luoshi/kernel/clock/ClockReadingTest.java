@@ -54,6 +54,21 @@ class ClockReadingTest {
     }
 
     @Test
+    void tellsWhatEachCauseTookAndHowManyDaysItRan() {
+        LegalClock twice = with(
+                clock,
+                suspend("2024-06-05", "2024-06-14"),
+                resume("2024-06-14"),
+                suspend("2024-06-17", "2024-06-30"),
+                withdraw("2024-06-20"));
+        assertThat(twice.ledger().suspendedDays("expert_review")).isEqualTo(9 + 3);
+        assertThat(twice.ledger().suspendedDays("hearing")).isZero();
+        // 4, 5, 15, 16 and 17 June
+        assertThat(twice.ran(DayCount.NATURAL, calendar, LocalDate.of(2024, 6, 20))).isEqualTo(5);
+        assertThat(twice.ran(DayCount.WORKING, calendar, LocalDate.of(2024, 6, 20))).isEqualTo(3);
+    }
+
+    @Test
     void aSuspendedClockIsTakenToResumeWhenItsNoticeSays() {
         LegalClock suspended = with(clock, suspend("2024-06-05", "2024-06-14"));
         ClockReading reading = read(suspended, "2024-06-07");

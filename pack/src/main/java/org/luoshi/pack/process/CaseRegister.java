@@ -1,9 +1,11 @@
 package org.luoshi.pack.process;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.luoshi.kernel.clock.ClockDefinition;
 import org.luoshi.kernel.clock.DayCount;
 import org.luoshi.kernel.measure.UnitOfMeasure;
 import org.luoshi.kernel.measure.UnitsOfMeasure;
@@ -37,6 +39,10 @@ public final class CaseRegister {
             new EnumerationValue("withdrawn", new Text("已撤回", "Withdrawn")),
             new EnumerationValue("merged", new Text("已并案", "Merged")));
 
+    private static final UnitOfMeasure DAY = UnitsOfMeasure.standard().find("day").orElseThrow();
+    private static final UnitOfMeasure WORKING_DAY =
+            UnitsOfMeasure.standard().find("working_day").orElseThrow();
+
     private CaseRegister() {}
 
     /// `handling` → `handling_case`.
@@ -68,7 +74,7 @@ public final class CaseRegister {
         return clock + "_ended_on";
     }
 
-    /// Days of the limit that were used, suspensions not counted; set once the clock has ended.
+    /// Days of the limit that were used, suspensions not counted, as [#countOf] counts; set once the clock has ended.
     public static String netDays(String clock) {
         return clock + "_net_days";
     }
@@ -76,6 +82,18 @@ public final class CaseRegister {
     /// Days by which the legal limit was missed; set once the clock has ended, 0 when it was kept.
     public static String daysLate(String clock) {
         return clock + "_days_late";
+    }
+
+    /// Natural days for which a cause suspended the clock, of suspensions that are over.
+    public static String suspendedDays(String clock, String cause) {
+        return clock + "_suspended_" + cause;
+    }
+
+    /// How days are counted in the register: as the limit counts them, in natural days where the law went over from one
+    /// to the other, so that a column holds one measure.
+    public static DayCount countOf(ClockDefinition clock) {
+        boolean working = clock.terms().stream().allMatch(t -> t.legal().value().count() == DayCount.WORKING);
+        return working ? DayCount.WORKING : DayCount.NATURAL;
     }
 
     public static Entity of(
@@ -104,6 +122,8 @@ public final class CaseRegister {
             fields.add(date(endedOn(clock.id()), of, "止算日", "ended on"));
             fields.add(days(netDays(clock.id()), of, "净用天数", "net days", day));
             fields.add(days(daysLate(clock.id()), of, "超期天数", "days late", day));
+            causes(clock).forEach((cause, called) -> fields.add(
+                    days(suspendedDays(clock.id(), cause), of, "中止天数：" + called.zh(), "days suspended: " + called.en(), DAY)));
         }
         return new Entity(
                 idOf(process),
@@ -119,10 +139,15 @@ public final class CaseRegister {
                 Map.of());
     }
 
-    /// What the clock's limit counts: working days and days are not the same measure.
+    /// Working days and days are not the same measure.
     private static UnitOfMeasure dayOf(CaseClock clock) {
-        boolean working = clock.definition().terms().getFirst().legal().value().count() == DayCount.WORKING;
-        return UnitsOfMeasure.standard().find(working ? "working_day" : "day").orElseThrow();
+        return countOf(clock.definition()) == DayCount.WORKING ? WORKING_DAY : DAY;
+    }
+
+    private static Map<String, Text> causes(CaseClock clock) {
+        Map<String, Text> causes = new LinkedHashMap<>();
+        clock.definition().terms().forEach(terms -> terms.causes().forEach(c -> causes.putIfAbsent(c.id(), c.title())));
+        return causes;
     }
 
     private static FieldType values(List<EnumerationValue> values) {
