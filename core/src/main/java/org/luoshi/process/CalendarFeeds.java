@@ -37,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CalendarFeeds {
 
+    /// Tasks whose days a calendar shows, the most pressing ones.
+    public static final int MOST = 1000;
+
     private static final int ID_BYTES = 8;
     private static final int SECRET_BYTES = 32;
     private static final Pattern FORM = Pattern.compile("([0-9a-f]{16})-([0-9a-f]{64})");
@@ -99,6 +102,11 @@ public class CalendarFeeds {
         return new Made(feed(row), id + "-" + secret);
     }
 
+    /// Units for whose tasks the viewer may have one, by id.
+    public List<String> units(Viewer viewer) {
+        return viewer.scope(Permission.HANDLE_CASE).stream().filter(unit -> mayRead(unit, viewer)).sorted().toList();
+    }
+
     /// The account's, newest first.
     @Transactional(readOnly = true)
     public List<CalendarFeed> of(Viewer viewer) {
@@ -147,9 +155,6 @@ public class CalendarFeeds {
         List<TaskLine> open = unit == null ? tasks.open(opened.viewer(), MOST) : tasks.ofUnit(unit, MOST);
         return days.of(open.stream().map(TaskLine::file).distinct().toList());
     }
-
-    /// Tasks whose days a calendar shows, the most pressing ones.
-    public static final int MOST = 1000;
 
     private boolean mayRead(@Nullable String unit, Viewer viewer) {
         return unit == null

@@ -2,6 +2,7 @@ package org.luoshi.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.luoshi.tables.Tables.ACCOUNT_GRANT;
 import static org.luoshi.tables.Tables.AUDIT_ENTRY;
 
@@ -31,9 +32,9 @@ class CalendarFeedsTest {
         assertThat(days(make(hall.clerk)))
                 .extracting(DueDay::number, DueDay::clock, DueDay::kind, DueDay::on, DueDay::provisional)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 file.number(), "acceptance", LimitKind.PROMISED, LocalDate.of(2025, 3, 6), false),
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 file.number(), "acceptance", LimitKind.LEGAL, LocalDate.of(2025, 3, 10), false));
         assertThat(days(make(hall.elsewhere))).as("another district's clerk").isEmpty();
     }

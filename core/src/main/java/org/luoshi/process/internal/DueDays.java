@@ -49,7 +49,10 @@ public class DueDays {
                 if (due != null) days.add(day(open.file(), open.clock(), kind, due, Known.in(changed, open.file().id())));
             }
         }
-        days.sort(Comparator.comparing(DueDay::on).thenComparing(DueDay::number).thenComparing(DueDay::clock).thenComparing(DueDay::kind));
+        days.sort(Comparator.comparing(DueDay::on)
+                .thenComparing(DueDay::number)
+                .thenComparing(DueDay::clock)
+                .thenComparing(DueDay::kind));
         return days;
     }
 

@@ -89,9 +89,7 @@ class CalendarPages {
 
     private View page(HttpStatus status, @Nullable String made, Shell shell, Viewer viewer) {
         List<CalendarsView.Line> lines = feeds.of(viewer).stream().map(this::line).toList();
-        List<Option> choices = viewer.scope(Permission.HANDLE_CASE).stream()
-                .filter(unit -> viewer.mayAnywhere(Permission.READ))
-                .sorted()
+        List<Option> choices = feeds.units(viewer).stream()
                 .map(unit -> new Option(unit, shell.say(units.name(unit))))
                 .toList();
         return pages.showInThePresent(status, "calendar/calendars", new CalendarsView(lines, choices, made));
