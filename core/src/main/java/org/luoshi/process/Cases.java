@@ -106,7 +106,19 @@ public class Cases {
             String reason,
             @Nullable WrittenNotice notice,
             Viewer viewer) {
-        return outcomes.of(() -> acting.act(task, action, typed, reason, notice, viewer));
+        return act(task, action, typed, reason, notice, List.of(), viewer);
+    }
+
+    /// The same where something beside the record could not be read: it is told with all that is wrong with the rest.
+    public CaseResult act(
+            long task,
+            String action,
+            Map<String, String> typed,
+            String reason,
+            @Nullable WrittenNotice notice,
+            List<FieldError> unread,
+            Viewer viewer) {
+        return outcomes.of(() -> acting.act(task, action, typed, reason, notice, unread, viewer));
     }
 
     /// The case as the viewer may see it, personal data covered unless they are his own; empty where he may not.
@@ -159,8 +171,10 @@ public class Cases {
     }
 
     /// Cases that the viewer applied for, newest first.
-    public List<CaseFile> applied(Viewer viewer) {
-        return viewer.mayAnywhere(Permission.APPLY) ? cases.ofApplicant(viewer.account(), null, 200) : List.of();
+    ///
+    /// @param before id of the last case of the page before; null for the first page
+    public List<CaseFile> applied(@Nullable Long before, int limit, Viewer viewer) {
+        return viewer.mayAnywhere(Permission.APPLY) ? cases.ofApplicant(viewer.account(), before, limit) : List.of();
     }
 
     /// The application's form, with what was typed and what is wrong with it.

@@ -3,6 +3,9 @@ package org.luoshi.process;
 import static org.luoshi.tables.Tables.PROCESS_CASE;
 import static org.luoshi.tables.Tables.PROCESS_TASK;
 
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,15 +16,19 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record1;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Grant;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Role;
 import org.luoshi.access.RowFilter;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.clock.ClockReading;
 import org.luoshi.process.internal.store.CaseStore;
 import org.luoshi.process.internal.store.CopyStore;
 import org.luoshi.process.internal.store.DeputyStore;
+import org.luoshi.process.internal.store.OpenClocks;
 import org.luoshi.process.internal.store.TaskStore;
 import org.springframework.stereotype.Service;
 
@@ -33,9 +40,22 @@ public class Tasks {
     private final Units units;
     private final DeputyStore deputies;
     private final CopyStore copies;
+    private final OpenClocks clocks;
+    private final Processes processes;
+    private final Clock clock;
 
-    public Tasks(DSLContext database, Units units, DeputyStore deputies, CopyStore copies) {
+    public Tasks(
+            DSLContext database,
+            Units units,
+            DeputyStore deputies,
+            CopyStore copies,
+            OpenClocks clocks,
+            Processes processes,
+            Clock clock) {
         this.copies = copies;
+        this.clocks = clocks;
+        this.processes = processes;
+        this.clock = clock;
         this.units = units;
         this.database = database;
         this.deputies = deputies;
@@ -55,13 +75,20 @@ public class Tasks {
         return pressing(headed(viewer), limit);
     }
 
+    /// Open tasks of a unit and those below it, whoever has them, the most pressing first. The caller answers for access.
+    List<TaskLine> ofUnit(String unit, int limit) {
+        return pressing(ids(RowFilter.within(units, Set.of(unit), PROCESS_TASK.UNIT)), limit);
+    }
+
     public long countOfMyUnits(Viewer viewer) {
         return database.fetchCount(headed(viewer));
     }
 
     /// Cases of which the viewer was sent a copy, the newest first.
-    public List<CaseFile> copies(Viewer viewer, int limit) {
-        return copies.of(viewer.account(), limit);
+    ///
+    /// @param before id of the last case of the page before; null for the first page
+    public List<CaseFile> copies(@Nullable Long before, int limit, Viewer viewer) {
+        return copies.of(viewer.account(), before, limit);
     }
 
     /// Whether the viewer heads a unit.
@@ -70,26 +97,51 @@ public class Tasks {
     }
 
     private List<TaskLine> pressing(Select<Record1<Long>> ids, int limit) {
-        return database.select(PROCESS_TASK, PROCESS_CASE)
+        List<TaskLine> lines = database.select(PROCESS_TASK, PROCESS_CASE)
                 .from(PROCESS_TASK)
                 .join(PROCESS_CASE)
                 .on(PROCESS_CASE.ID.eq(PROCESS_TASK.CASE_ID))
                 .where(PROCESS_TASK.ID.in(ids))
                 .orderBy(PROCESS_CASE.DUE_ON.asc().nullsLast(), PROCESS_TASK.ID)
                 .limit(limit)
-                .fetch(r -> new TaskLine(TaskStore.task(r.value1()), CaseStore.file(r.value2())));
+                .fetch(r -> new TaskLine(TaskStore.task(r.value1()), CaseStore.file(r.value2()), null));
+        Map<Long, ClockReading> nearest = nearest(lines);
+        return lines.stream()
+                .map(line -> new TaskLine(line.task(), line.file(), nearest.get(line.file().id())))
+                .toList();
+    }
+
+    /// Of each case the running clock that ends first by law.
+    private Map<Long, ClockReading> nearest(List<TaskLine> lines) {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Processes.ZONE);
+        Map<Long, ClockReading> nearest = new HashMap<>();
+        for (OpenClocks.Open open : clocks.of(lines.stream().map(TaskLine::file).toList())) {
+            LocalDateTime last = open.clock().ledger().last().at();
+            ClockReading reading = open.clock().read(processes.calendar(), now.isBefore(last) ? last : now);
+            nearest.merge(open.file().id(), reading, Tasks::sooner);
+        }
+        return nearest;
+    }
+
+    private static ClockReading sooner(ClockReading one, ClockReading other) {
+        return other.due().date().isBefore(one.due().date()) ? other : one;
     }
 
     /// Tasks that the viewer has done, newest first.
-    public List<TaskLine> done(Viewer viewer, int limit) {
+    ///
+    /// @param before id of the last task of the page before; null for the first page
+    public List<TaskLine> done(@Nullable Long before, int limit, Viewer viewer) {
         return database.select(PROCESS_TASK, PROCESS_CASE)
                 .from(PROCESS_TASK)
                 .join(PROCESS_CASE)
                 .on(PROCESS_CASE.ID.eq(PROCESS_TASK.CASE_ID))
-                .where(PROCESS_TASK.DONE_BY.eq(viewer.account()), PROCESS_TASK.DONE_AT.isNotNull())
+                .where(
+                        PROCESS_TASK.DONE_BY.eq(viewer.account()),
+                        PROCESS_TASK.DONE_AT.isNotNull(),
+                        before == null ? DSL.noCondition() : PROCESS_TASK.ID.lt(before))
                 .orderBy(PROCESS_TASK.ID.desc())
                 .limit(limit)
-                .fetch(r -> new TaskLine(TaskStore.task(r.value1()), CaseStore.file(r.value2())));
+                .fetch(r -> new TaskLine(TaskStore.task(r.value1()), CaseStore.file(r.value2()), null));
     }
 
     /// What one has oneself, and what lies open for each of one's roles: parts that exclude each other, each on an index.

@@ -18,7 +18,8 @@ import org.luoshi.register.internal.record.RecordReader;
 import org.luoshi.register.internal.record.Setting;
 
 /// The records of one entity in the hands of a module that itself decides who may see and write them, and that has
-/// opened the change. Nothing is narrowed and nothing is masked here.
+/// opened the change. Nothing is narrowed and nothing is masked here, but what somebody types can only name records that he
+/// may read.
 ///
 /// For cases: holding a task gives exactly its data, whatever else its holder may. Pages never get one of these.
 public final class EntrustedRegister {
@@ -92,8 +93,9 @@ public final class EntrustedRegister {
     /// @param typed by field id; fields that are absent are left alone
     /// @param shown the record as its form may have shown it, so that an untouched mask is not taken for a value; null
     ///     for a new record
-    public FormReading read(Map<String, String> typed, @Nullable RegisterRecord shown) {
-        return new Forms(entity, setting).read(typed, shown, Viewer.system());
+    /// @param viewer who typed: he names other records only among those that he may read
+    public FormReading read(Map<String, String> typed, @Nullable RegisterRecord shown, Viewer viewer) {
+        return new Forms(entity, setting).read(typed, shown, viewer);
     }
 
     /// Labels of the records that these refer to: field → `_id` → label.

@@ -210,10 +210,13 @@ public class Registers {
     }
 
     /// Records of every register whose label or key holds the words, some of each.
-    public Map<Register, List<Choice>> search(String words, int each, Viewer viewer) {
+    ///
+    /// @param asOf null for the present; else what was known then, by the declarations of then
+    public Map<Register, List<Choice>> search(String words, int each, @Nullable Instant asOf, Viewer viewer) {
+        List<Register> all = asOf == null ? all() : packs(asOf).entities().map(e -> of(e.id(), asOf)).toList();
         Map<Register, List<Choice>> found = new LinkedHashMap<>();
         return PromptReading.of(transaction, database, () -> {
-            all().forEach(register -> found.put(register, register.lookup(words, each, viewer)));
+            all.forEach(register -> found.put(register, register.lookup(words, each, viewer)));
             return found;
         });
     }

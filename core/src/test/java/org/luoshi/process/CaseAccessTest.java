@@ -18,6 +18,7 @@ import org.luoshi.access.Viewer;
 
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.process.AccountRole;
+import org.luoshi.register.FieldError;
 import org.luoshi.register.FormField;
 
 class CaseAccessTest {
@@ -55,8 +56,8 @@ class CaseAccessTest {
     void applicantsSeeTheirOwnCasesOnly() {
         CaseFile file = hall.apply();
         assertThat(hall.cases.find(file.number(), hall.stranger)).isEmpty();
-        assertThat(hall.cases.applied(hall.stranger)).isEmpty();
-        assertThat(hall.cases.applied(hall.enterprise)).hasSize(1);
+        assertThat(hall.cases.applied(null, 200, hall.stranger)).isEmpty();
+        assertThat(hall.cases.applied(null, 200, hall.enterprise)).hasSize(1);
         assertThatThrownBy(() -> hall.cases.apply(Hall.HANDLING, Hall.request(), hall.clerk))
                 .isInstanceOf(AccessDenied.class);
     }
@@ -100,6 +101,25 @@ class CaseAccessTest {
         assertThat(shown.get("contact")).isNotEqualTo("合成联系人");
         Hall.done(hall.act(file, "agree", shown, hall.officer));
         assertThat(hall.view(file).content().value("contact")).isEqualTo("合成联系人");
+    }
+
+    @Test
+    void nobodyLearnsFromAFormWhichRecordsThereAreThatHeMayNotRead() {
+        CaseFile first = hall.applyForLicence();
+        String hidden = naming("#" + first.record());
+        String absent = naming("#999999");
+        assertThat(hidden).contains("没有").isEqualTo(absent.replace("#999999", "#" + first.record()));
+    }
+
+    /// What the enterprise is told when it names an earlier application.
+    private String naming(String earlier) {
+        Map<String, String> typed =
+                Map.of("title", "合成许可", "district", "chenghua", "contact", "合成联系人", "earlier", earlier);
+        CaseResult result = hall.cases.apply(Hall.LICENCE, typed, hall.enterprise);
+        assertThat(result).isInstanceOf(CaseResult.Refused.class);
+        FieldError error = ((CaseResult.Refused) result).errors().getFirst();
+        assertThat(error.field()).isEqualTo("earlier");
+        return error.text().zh();
     }
 
     @Test

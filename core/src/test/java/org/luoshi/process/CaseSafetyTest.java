@@ -52,7 +52,7 @@ class CaseSafetyTest {
         }
         List<CaseResult> results = atOnce(6, work);
         assertThat(results).allMatch(CaseResult.Done.class::isInstance);
-        assertThat(hall.cases.applied(hall.enterprise).getFirst().number()).isEqualTo("QYSQ-2025-000024");
+        assertThat(hall.cases.applied(null, 200, hall.enterprise).getFirst().number()).isEqualTo("QYSQ-2025-000024");
         assertThat(hall.context.get(CaseCheck.class).run())
                 .isEqualTo(new CaseCheck.Result(24, List.of()));
         assertThat(hall.context.get(ChangeLog.class).verify().intact()).isTrue();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.kernel.clock.ClockEvent;
+import org.luoshi.kernel.clock.ClockReading;
 import org.luoshi.kernel.clock.ClockState;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.FieldError;
@@ -139,7 +142,7 @@ class CasesTest {
         typed.remove("title");
         CaseResult result = hall.cases.apply(Hall.HANDLING, typed, hall.enterprise);
         assertThat(errors(result)).extracting(FieldError::field).containsExactly("title");
-        assertThat(hall.cases.applied(hall.enterprise)).isEmpty();
+        assertThat(hall.cases.applied(null, 200, hall.enterprise)).isEmpty();
         assertThat(hall.apply().number()).isEqualTo("QYSQ-2025-000001");
     }
 
@@ -175,5 +178,58 @@ class CasesTest {
 
     private static List<FieldError> errors(CaseResult result) {
         return result instanceof CaseResult.Refused(List<FieldError> errors) ? errors : List.of();
+    }
+
+    @Test
+    void allThatIsWrongWithAFormIsToldAtOnce() {
+        Map<String, String> request = Hall.request();
+        request.put("title", "");
+        request.put("district", "atlantis");
+        request.remove("phone");
+        CaseResult result = hall.cases.apply(Hall.HANDLING, request, hall.enterprise);
+        assertThat(fields(result)).containsExactlyInAnyOrder("title", "district", "phone");
+    }
+
+    @Test
+    void reasonNoticeAndFieldsOfAStepAreMissedTogether() {
+        CaseFile file = hall.apply();
+        long task = hall.task(file, hall.clerk);
+        CaseResult asked = hall.cases.act(task, "supplement", Map.of("department", "atlantis"), "", null, hall.clerk);
+        assertThat(fields(asked)).containsExactlyInAnyOrder(Cases.NOTICE, Cases.REASON, "department");
+        CaseResult accepted = hall.cases.act(task, "accept", Map.of("department", ""), "", null, hall.clerk);
+        assertThat(fields(accepted)).containsExactly("department");
+    }
+
+    @Test
+    void listsThatGrowAreReadAPageAtATime() {
+        List<String> numbers = Stream.generate(() -> hall.apply().number()).limit(3).toList();
+        List<CaseFile> first = hall.cases.applied(null, 2, hall.enterprise);
+        List<CaseFile> rest = hall.cases.applied(first.getLast().id(), 2, hall.enterprise);
+        assertThat(Stream.concat(first.stream(), rest.stream()).map(CaseFile::number))
+                .containsExactlyElementsOf(numbers.reversed());
+        first.forEach(file -> Hall.done(hall.act(file, "refuse", Map.of(), hall.clerk)));
+        List<TaskLine> done = hall.tasks.done(null, 1, hall.clerk);
+        assertThat(hall.tasks.done(done.getLast().task().id(), 5, hall.clerk))
+                .singleElement()
+                .satisfies(line -> assertThat(line.file().number()).isEqualTo(first.getFirst().number()));
+    }
+
+    @Test
+    void aTaskShowsTheDaysThatWerePromisedBesideThoseOfTheLaw() {
+        hall.apply();
+        hall.clock.day("2025-03-07");
+        assertThat(hall.tasks.open(hall.clerk, 5)).singleElement().satisfies(line -> {
+            ClockReading clock = Objects.requireNonNull(line.clock());
+            // five working days after Monday 3 March by law, three as promised
+            assertThat(clock.due().date()).isEqualTo(LocalDate.of(2025, 3, 10));
+            assertThat(Objects.requireNonNull(clock.promised()).date()).isEqualTo(LocalDate.of(2025, 3, 6));
+            assertThat(clock.promisePast()).isEqualTo(1);
+            assertThat(clock.left()).isEqualTo(1);
+        });
+    }
+
+    private static List<String> fields(CaseResult result) {
+        assertThat(result).isInstanceOf(CaseResult.Refused.class);
+        return ((CaseResult.Refused) result).errors().stream().map(FieldError::field).toList();
     }
 }

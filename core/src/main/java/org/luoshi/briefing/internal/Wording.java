@@ -79,7 +79,7 @@ public final class Wording {
         boolean thing = unit.dimension().equals(Dimension.base(unit.symbol()));
         return new Text(
                 number + (counter ? "" : " ") + unit.symbol(),
-                counter ? number + (thing ? "" : " " + unit.plural().en()) : number + " " + unit.symbol());
+                counter ? number + (thing ? "" : " " + unit.after(value).en()) : number + " " + unit.symbol());
     }
 
     /// At most `decimals` digits after the point, no zeros at the end.

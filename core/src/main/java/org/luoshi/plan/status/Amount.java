@@ -23,7 +23,7 @@ final class Amount {
         // 个, 项, 家: a Chinese counter has no counterpart after an English number
         boolean counter = unit.symbol().codePoints().allMatch(Character::isIdeographic);
         return counter
-                ? new Text(number + " " + unit.symbol(), number + (isThing(unit) ? "" : " " + unit.plural().en()))
+                ? new Text(number + " " + unit.symbol(), number + (isThing(unit) ? "" : " " + unit.after(value).en()))
                 : Text.same(number + " " + unit.symbol());
     }
 

@@ -1,8 +1,9 @@
 package org.luoshi.process.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,6 @@ import org.luoshi.audit.ChangeRequest;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.kernel.text.Text;
-import org.luoshi.pack.Entity;
 import org.luoshi.pack.process.Action;
 import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.ProcessDefinition;
@@ -57,12 +57,14 @@ public class Acting {
     /// @param typed fields of the step's form
     /// @param reason where the action wants one
     /// @param notice what the applicant was told in writing; null where nothing was
+    /// @param unread what else was typed and could not be read; told with all that is wrong with the rest
     public CaseResult act(
             long taskId,
             String actionId,
             Map<String, String> typed,
             String reason,
             @Nullable WrittenNotice notice,
+            List<FieldError> unread,
             Viewer viewer) {
         Optional<Desk.Held> found = desk.take(taskId, viewer);
         if (found.isEmpty()) {
@@ -73,14 +75,14 @@ public class Acting {
             return new CaseResult.TooLate(task.doneBy(), task.doneAt(), task.action());
         }
         mustNotBeDeemed(found.get());
-        return act(found.get(), new Act(actionId, typed, reason.strip(), notice, null), viewer);
+        return act(found.get(), new Act(actionId, typed, reason.strip(), notice, unread, null), viewer);
     }
 
     /// What the law does by itself when a clock has run out. Call within a transaction.
     ///
     /// @param since from when it counts as done
     CaseResult expire(Desk.Held held, String actionId, LocalDateTime since, Text reason) {
-        return act(held, new Act(actionId, Map.of(), reason.zh(), null, since), Viewer.system());
+        return act(held, new Act(actionId, Map.of(), reason.zh(), null, List.of(), since), Viewer.system());
     }
 
     /// What is done, as it was asked for.
@@ -91,6 +93,7 @@ public class Acting {
             Map<String, String> typed,
             String reason,
             @Nullable WrittenNotice notice,
+            List<FieldError> unread,
             @Nullable LocalDateTime since) {}
 
     /// Nobody acts on a step that the law has finished already, though nothing has written it down yet.
@@ -124,13 +127,15 @@ public class Acting {
                             "“%s”只在时限届满时由系统办理".formatted(action.title().zh()),
                             "`%s` happens by itself when its limit has passed".formatted(action.title().en())));
         }
-        checkAction(file, step, action, act.reason());
+        mustNotBeUsed(file, step, action);
         EntrustedRegister register = mover.register(definition.content());
         RegisterRecord before = mover.content(file, definition);
-        Map<String, @Nullable Object> values = values(register, step, action, act.typed(), before);
         List<CaseTask> signatures = signatures(task);
         List<CaseTask> others = signatures.stream().filter(CaseTask::open).filter(other -> other.id() != task.id()).toList();
         boolean finished = act.since() != null || finishes(step, action, task, signatures);
+        FormMistakes mistakes = new FormMistakes(act.unread());
+        if (finished && act.unread().isEmpty()) refusals(file, definition, step, action, act).forEach(mistakes::add);
+        Map<String, @Nullable Object> values = values(register, step, action, act, before, mistakes, viewer);
         Journey journey = new Journey(
                 definition, register.environment(Mover.merged(before.values(), values)), action.id());
         if (finished) {
@@ -181,10 +186,7 @@ public class Acting {
         return !addedOpen && enough;
     }
 
-    private void checkAction(CaseFile file, Step step, Action action, String reason) {
-        if (action.reason() && reason.isBlank()) {
-            throw new NotPossible(Cases.REASON, new Text("写明理由", "write down the reason"));
-        }
+    private void mustNotBeUsed(CaseFile file, Step step, Action action) {
         if (!action.once()) return;
         List<CaseEvent> before = mover.cases.events(file.id());
         boolean used = before.stream()
@@ -198,28 +200,43 @@ public class Acting {
         }
     }
 
+    /// What the clocks have against the action, found out before anything is written, to be told with the rest.
+    private List<FieldError> refusals(
+            CaseFile file, ProcessDefinition definition, Step step, Action action, Act act) {
+        Map<String, LegalClock> started = mover.clocks.of(file.id(), definition);
+        Instant now = clock.instant();
+        // the log's moments are a little later than the clock's where changes follow fast
+        Instant at = started.values().stream()
+                .map(running -> running.ledger().last().at().atZone(Processes.ZONE).toInstant())
+                .filter(now::isBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+        try {
+            new ClockMoves(definition, mover.processes.calendar(), at, started)
+                    .happen(new Trigger.Acted(step.id(), action.id()), act.notice(), act.since());
+            return List.of();
+        } catch (NotPossible refused) {
+            return refused.errors();
+        }
+    }
+
     private static Map<String, @Nullable Object> values(
             EntrustedRegister register,
             Step step,
             Action action,
-            Map<String, String> typed,
-            RegisterRecord before) {
+            Act act,
+            RegisterRecord before,
+            FormMistakes mistakes,
+            Viewer viewer) {
         FormReading reading = register.read(
-                Mover.only(step.form(), typed), register.masked(before.id()).orElseThrow());
-        if (!reading.errors().isEmpty()) {
-            throw new NotPossible(reading.errors());
-        }
+                Mover.only(step.form(), act.typed()), register.masked(before.id()).orElseThrow(), viewer);
         Map<String, @Nullable Object> merged = Mover.merged(before.values(), reading.values());
-        Entity entity = register.entity();
-        List<FieldError> errors = new ArrayList<>(register.check(merged, before));
-        for (String field : action.needed()) {
-            if (merged.get(field) != null) continue;
-            Text title = entity.require(field).title();
-            errors.add(new FieldError(field, new Text("填写" + title.zh(), "fill in " + title.en())));
+        mistakes.check(register, reading, merged, before);
+        action.needed().forEach(field -> mistakes.need(register, field, merged));
+        if (action.reason() && act.reason().isBlank()) {
+            mistakes.add(new FieldError(Cases.REASON, new Text("写明理由", "write down the reason")));
         }
-        if (!errors.isEmpty()) {
-            throw new NotPossible(errors);
-        }
+        mistakes.throwIfAny();
         return reading.values();
     }
 }

@@ -21,7 +21,6 @@ import org.luoshi.process.internal.engine.Journey;
 import org.luoshi.process.internal.store.CaseStore;
 import org.luoshi.process.internal.store.VersionStore;
 import org.luoshi.register.EntrustedRegister;
-import org.luoshi.register.FieldError;
 import org.luoshi.register.FormReading;
 import org.luoshi.register.RegisterRecord;
 import org.springframework.stereotype.Component;
@@ -45,11 +44,8 @@ public class Applying {
     /// Call within a transaction.
     public CaseResult apply(ProcessDefinition definition, Map<String, String> typed, Viewer viewer) {
         EntrustedRegister register = mover.register(definition.content());
-        FormReading reading = register.read(Mover.only(definition.form(), typed), null);
-        List<FieldError> wrong = errors(definition, register, reading);
-        if (!wrong.isEmpty()) {
-            throw new NotPossible(wrong);
-        }
+        FormReading reading = register.read(Mover.only(definition.form(), typed), null, viewer);
+        check(definition, register, reading);
         VersionStore.Version version = versions.find(definition)
                 .orElseThrow(() -> new IllegalStateException("version of %s not kept".formatted(definition.id())));
         Journey journey = new Journey(definition, register.environment(reading.values()), null);
@@ -98,10 +94,12 @@ public class Applying {
         return mover.cases.insert(file.inRow(row), change);
     }
 
-    private List<FieldError> errors(ProcessDefinition definition, EntrustedRegister register, FormReading reading) {
-        if (!reading.errors().isEmpty()) return reading.errors();
+    private void check(ProcessDefinition definition, EntrustedRegister register, FormReading reading) {
         int year = LocalDate.ofInstant(clock.instant(), Processes.ZONE).getYear();
-        return register.check(numbered(register, reading.values(), CaseStore.number(definition.prefix(), year, 0)), null);
+        FormMistakes mistakes = new FormMistakes(List.of());
+        String number = CaseStore.number(definition.prefix(), year, 0);
+        mistakes.check(register, reading, numbered(register, reading.values(), number), null);
+        mistakes.throwIfAny();
     }
 
     /// With the case's number, where the content has a place for it.

@@ -1,5 +1,6 @@
 package org.luoshi.kernel.measure;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.luoshi.kernel.text.Text;
 
@@ -42,6 +43,11 @@ public record UnitOfMeasure(String symbol, Text label, Dimension dimension, Frac
     /// Its name as it stands after a number or over a column of them; Chinese has one form for all.
     public Text plural() {
         return new Text(label.zh(), EnglishPlural.of(label.en()));
+    }
+
+    /// Its name as it stands after this number: one bed, two beds.
+    public Text after(BigDecimal number) {
+        return number.compareTo(BigDecimal.ONE) == 0 ? label : plural();
     }
 
     public boolean isPureNumber() {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.luoshi.access.AccessKeys;
 import org.luoshi.access.Accounts;
 import org.luoshi.web.shell.ErrorPages;
+import org.luoshi.process.CalendarFeeds;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.Problem;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +20,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -66,6 +68,27 @@ class SecurityRules {
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new SessionRules(accounts, clock), AuthorizationFilter.class)
                 .addFilterBefore(new AccessKeyFilter(keys, messages), AuthorizationFilter.class);
+        return http.build();
+    }
+
+    /// What calendar programs read: the address itself is the key, and opens one calendar.
+    @Bean
+    @Order(2)
+    SecurityFilterChain calendarRules(HttpSecurity http, CalendarFeeds feeds) throws Exception {
+        http.securityMatcher(CalendarKeyFilter.PATH + "**")
+                .authorizeHttpRequests(requests -> requests
+                        .requestMatchers(HttpMethod.GET)
+                        .authenticated()
+                        .requestMatchers(HttpMethod.HEAD)
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY_POLICY))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
+                .addFilterBefore(new CalendarKeyFilter(feeds), AuthorizationFilter.class);
         return http.build();
     }
 

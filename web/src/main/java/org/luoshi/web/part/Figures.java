@@ -95,7 +95,7 @@ public class Figures {
         return new FigureTile(
                 name,
                 shell.number(cell == null ? null : cell.value(), indicator.decimals()),
-                shell.unit(indicator.unit()),
+                shell.unit(indicator.unit(), cell == null ? null : cell.value()),
                 cell == null ? shell.t("figure.none") : shell.period(cell.period()),
                 cell != null && cell.stale(),
                 cell == null ? null : href(cell));

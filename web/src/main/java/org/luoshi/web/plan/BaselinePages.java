@@ -92,7 +92,7 @@ class BaselinePages {
             Shell shell) {
         boolean mayFreeze = shell.may(Permission.FREEZE_BASELINE);
         Function<String, Text> names = people.names();
-        return pages.show(status, "plan/baselines", new BaselinesView(
+        return pages.showInThePresent(status, "plan/baselines", new BaselinesView(
                 baselines.all().stream().map(b -> line(b, names, shell)).toList(),
                 chosen == null ? null : compared(chosen, names),
                 mayFreeze,

@@ -58,7 +58,7 @@ class FigurePanels {
         BigDecimal gap = found.assessment().circumstances().gap();
         if (gap == null) return shell.say(found.assessment().reason());
         String key = gap.signum() < 0 ? "commitment.short" : gap.signum() > 0 ? "commitment.over" : "commitment.even";
-        return shell.t(key, shell.number(gap.abs(), decimals(gap)), shell.unit(indicator.unit()));
+        return shell.t(key, shell.number(gap.abs(), decimals(gap)), shell.unit(indicator.unit(), gap.abs()));
     }
 
     private static PathChart.Names names(Shell shell) {

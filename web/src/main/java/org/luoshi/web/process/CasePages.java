@@ -98,9 +98,7 @@ class CasePages {
             Viewer viewer) {
         List<FieldError> errors = new ArrayList<>();
         WrittenNotice notice = NoticeTyped.of(typed, "").read(shell.today(), errors);
-        CaseResult result = errors.isEmpty()
-                ? cases.act(task, action, typed, reason, notice, viewer)
-                : new CaseResult.Refused(errors);
+        CaseResult result = cases.act(task, action, typed, reason, notice, errors, viewer);
         return answers.of(result, number, staff, typed, reason, null, shell, viewer);
     }
 

@@ -75,7 +75,7 @@ final class ClockPanels {
         };
     }
 
-    private static String tone(ClockReading reading, @Nullable DueLevel level) {
+    static String tone(ClockReading reading, @Nullable DueLevel level) {
         if (reading.state() instanceof ClockState.Suspended) return "grey";
         if (level == null) return reading.overdue() ? "red" : "green";
         if (level.side() == DueLevel.Side.LEFT) return "yellow";

@@ -3,6 +3,7 @@ package org.luoshi.web.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.clock.ClockTerms;
@@ -37,6 +38,8 @@ import org.springframework.web.servlet.view.RedirectView;
 @Controller
 class ServicePages {
 
+    private static final int MOST = 100;
+
     private final Cases cases;
     private final Drafts drafts;
     private final Processes processes;
@@ -59,13 +62,13 @@ class ServicePages {
     View services(Shell shell, Viewer viewer) {
         List<ServicesView.Service> open =
                 processes.open(viewer).stream().map(process -> service(process, shell)).toList();
-        return pages.showInThePresent(HttpStatus.OK, "process/services", new ServicesView(open, mine(viewer)));
+        return show(open, null, viewer);
     }
 
     @Allow(Permission.APPLY)
     @GetMapping("/my/cases")
-    View cases(Viewer viewer) {
-        return pages.showInThePresent(HttpStatus.OK, "process/services", new ServicesView(List.of(), mine(viewer)));
+    View cases(@RequestParam(required = false) @Nullable Long before, Viewer viewer) {
+        return show(List.of(), before, viewer);
     }
 
     @Allow(Permission.APPLY)
@@ -137,8 +140,18 @@ class ServicePages {
                 "%s: %s promised, %s by law (%s)".formatted(title.en(), ours.en(), legal.en(), basis.en()));
     }
 
-    private List<ServicesView.Mine> mine(Viewer viewer) {
-        return cases.applied(viewer).stream().map(this::line).toList();
+    /// @param before id of the last case of the page before; null for the first page
+    private View show(List<ServicesView.Service> open, @Nullable Long before, Viewer viewer) {
+        List<CaseFile> found = cases.applied(before, MOST + 1, viewer);
+        List<CaseFile> page = found.stream().limit(MOST).toList();
+        return pages.showInThePresent(
+                HttpStatus.OK,
+                "process/services",
+                new ServicesView(
+                        open,
+                        page.stream().map(this::line).toList(),
+                        before == null ? null : "/my/cases",
+                        found.size() > MOST ? "/my/cases?before=" + page.getLast().id() : null));
     }
 
     private ServicesView.Mine line(CaseFile file) {

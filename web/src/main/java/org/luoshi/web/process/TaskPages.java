@@ -1,12 +1,13 @@
 package org.luoshi.web.process;
 
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.clock.ClockReading;
+import org.luoshi.kernel.clock.DueLevel;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.Action;
 import org.luoshi.pack.process.ProcessDefinition;
@@ -22,7 +23,6 @@ import org.luoshi.web.process.TasksView.Tab;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.Pages;
-import org.luoshi.web.shell.Shell;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,30 +55,33 @@ class TaskPages {
 
     @Allow(Permission.HANDLE_CASE)
     @GetMapping("/tasks")
-    View open(@RequestParam(required = false) @Nullable String told, Shell shell, Viewer viewer) {
+    View open(@RequestParam(required = false) @Nullable String told, Viewer viewer) {
         Text notice = "done".equals(told) ? messages.text("case.told.done") : null;
-        return open(notice, List.of(), shell, viewer);
+        return open(notice, List.of(), viewer);
     }
 
     @Allow(Permission.HANDLE_CASE)
     @GetMapping("/tasks/unit")
-    View unit(Shell shell, Viewer viewer) {
-        return show(Tab.UNIT, tasks.countOfMyUnits(viewer), lines(tasks.ofMyUnits(viewer, MOST), shell), viewer);
+    View unit(Viewer viewer) {
+        return show(Tab.UNIT, tasks.countOfMyUnits(viewer), lines(tasks.ofMyUnits(viewer, MOST)), viewer);
     }
 
     @Allow(Permission.HANDLE_CASE)
     @GetMapping("/tasks/done")
-    View done(Shell shell, Viewer viewer) {
-        List<TasksView.Line> lines = lines(tasks.done(viewer, MOST), shell);
-        return show(Tab.DONE, lines.size(), lines, viewer);
+    View done(@RequestParam(required = false) @Nullable Long before, Viewer viewer) {
+        List<TaskLine> found = tasks.done(before, MOST + 1, viewer);
+        List<TaskLine> page = found.stream().limit(MOST).toList();
+        Long last = found.size() > MOST ? page.getLast().task().id() : null;
+        return page(Tab.DONE, lines(page), before, last, viewer);
     }
 
     @Allow(Permission.HANDLE_CASE)
     @GetMapping("/tasks/copies")
-    View copies(Viewer viewer) {
-        List<TasksView.Line> lines =
-                tasks.copies(viewer, MOST).stream().map(this::copy).toList();
-        return show(Tab.COPIES, lines.size(), lines, viewer);
+    View copies(@RequestParam(required = false) @Nullable Long before, Viewer viewer) {
+        List<CaseFile> found = tasks.copies(before, MOST + 1, viewer);
+        List<CaseFile> page = found.stream().limit(MOST).toList();
+        Long last = found.size() > MOST ? page.getLast().id() : null;
+        return page(Tab.COPIES, page.stream().map(this::copy).toList(), before, last, viewer);
     }
 
     /// Takes or hands over several at once; each by itself, so that what cannot be done keeps nothing else back.
@@ -91,7 +94,6 @@ class TaskPages {
             @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam("_do") String what,
-            Shell shell,
             Viewer viewer) {
         boolean take = what.equals("take");
         int done = 0;
@@ -106,13 +108,13 @@ class TaskPages {
             }
         }
         Text notice = messages.text(take ? "tasks.taken" : "tasks.handed", done);
-        return open(notice, problems.stream().distinct().toList(), shell, viewer);
+        return open(notice, problems.stream().distinct().toList(), viewer);
     }
 
-    private View open(@Nullable Text notice, List<Text> problems, Shell shell, Viewer viewer) {
-        List<TasksView.Line> lines = lines(tasks.open(viewer, MOST), shell);
-        TasksView view =
-                new TasksView(Tab.OPEN, tasks.heads(viewer), tasks.countOpen(viewer), lines, notice, problems);
+    private View open(@Nullable Text notice, List<Text> problems, Viewer viewer) {
+        List<TasksView.Line> lines = lines(tasks.open(viewer, MOST));
+        TasksView view = new TasksView(
+                Tab.OPEN, tasks.heads(viewer), tasks.countOpen(viewer), lines, notice, problems, null, null);
         return pages.showInThePresent(HttpStatus.OK, "process/tasks", view);
     }
 
@@ -120,19 +122,43 @@ class TaskPages {
         return pages.showInThePresent(
                 HttpStatus.OK,
                 "process/tasks",
-                new TasksView(tab, tasks.heads(viewer), count, lines, null, List.of()));
+                new TasksView(tab, tasks.heads(viewer), count, lines, null, List.of(), null, null));
     }
 
-    private List<TasksView.Line> lines(List<TaskLine> lines, Shell shell) {
-        return lines.stream().map(line -> line(line, shell)).toList();
+    /// One page of a list that grows for ever.
+    ///
+    /// @param last id after which the next page begins; null where there is none
+    private View page(Tab tab, List<TasksView.Line> lines, @Nullable Long before, @Nullable Long last, Viewer viewer) {
+        String newest = before == null ? null : tab.path();
+        String older = last == null ? null : tab.path() + "?before=" + last;
+        return pages.showInThePresent(
+                HttpStatus.OK,
+                "process/tasks",
+                new TasksView(tab, tasks.heads(viewer), lines.size(), lines, null, List.of(), newest, older));
     }
 
-    private TasksView.Line line(TaskLine line, Shell shell) {
+    private List<TasksView.Line> lines(List<TaskLine> lines) {
+        return lines.stream().map(this::line).toList();
+    }
+
+    private static TasksView.@Nullable Limit limit(@Nullable ClockReading reading) {
+        if (reading == null) return null;
+        DueLevel level = reading.level();
+        return new TasksView.Limit(
+                reading.promised() == null ? null : reading.promised().date(),
+                reading.due().provisional(),
+                ClockPanels.tone(reading, level),
+                level == null ? null : level.title(),
+                reading.left(),
+                reading.past(),
+                reading.promisePast());
+    }
+
+    private TasksView.Line line(TaskLine line) {
         CaseFile file = line.file();
         CaseTask task = line.task();
         ProcessDefinition process = processes.of(file);
         Step step = process.step(task.step()).orElseThrow();
-        var due = file.dueOn();
         String action = task.action();
         return new TasksView.Line(
                 task.id(),
@@ -142,8 +168,8 @@ class TaskPages {
                 process.title(),
                 step.title(),
                 units.name(file.unit()),
-                due,
-                due == null ? 0 : ChronoUnit.DAYS.between(shell.today(), due),
+                file.dueOn(),
+                limit(line.clock()),
                 task.doneAt() == null ? task.openedAt() : task.doneAt(),
                 action == null ? null : step.action(action).map(Action::title).orElse(null),
                 task.holder());
@@ -159,7 +185,7 @@ class TaskPages {
                 null,
                 units.name(file.unit()),
                 file.dueOn(),
-                0,
+                null,
                 file.openedAt(),
                 null,
                 null);

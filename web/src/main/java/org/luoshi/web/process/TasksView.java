@@ -11,8 +11,17 @@ import org.luoshi.kernel.text.Text;
 ///
 /// @param heads whether the viewer heads a unit
 /// @param problems with what was done to several at once, a sentence each
+/// @param newest where the list begins, on its later pages; null on the first
+/// @param older the page after this; null where there is none
 public record TasksView(
-        Tab tab, boolean heads, long count, List<Line> lines, @Nullable Text notice, List<Text> problems) {
+        Tab tab,
+        boolean heads,
+        long count,
+        List<Line> lines,
+        @Nullable Text notice,
+        List<Text> problems,
+        @Nullable String newest,
+        @Nullable String older) {
 
     public enum Tab {
         OPEN,
@@ -41,7 +50,7 @@ public record TasksView(
     /// @param task id; 0 for a copy
     /// @param step null for a copy
     /// @param due nearest last day of the case's running clocks; null when none runs
-    /// @param left days until then, negative when it is past
+    /// @param clock how it stands with the clock that ends then; null when none runs
     /// @param at when the task came up, or was done; when a case of which one has a copy was applied for
     /// @param holder account that has the task; null while anybody may take it
     public record Line(
@@ -53,8 +62,25 @@ public record TasksView(
             @Nullable Text step,
             Text unit,
             @Nullable LocalDate due,
-            long left,
+            @Nullable Limit clock,
             Instant at,
             @Nullable Text action,
             @Nullable String holder) {}
+
+    /// A running clock in a line.
+    ///
+    /// @param promised last day as promised; null where nothing was
+    /// @param provisional whether the calendar of the last day is not published yet
+    /// @param level near or past its end, as its pack declares it; null where it is neither
+    /// @param left days of the limit that are left
+    /// @param past days past the limit by law
+    /// @param promisePast days past what was promised
+    public record Limit(
+            @Nullable LocalDate promised,
+            boolean provisional,
+            String tone,
+            @Nullable Text level,
+            int left,
+            int past,
+            int promisePast) {}
 }

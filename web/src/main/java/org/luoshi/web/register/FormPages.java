@@ -41,11 +41,19 @@ class FormPages {
 
     private final RegisterDesk desk;
     private final FormInputs inputs;
+    private final EvidenceChoices evidence;
     private final Pages pages;
     private final Messages messages;
     private final People people;
 
-    FormPages(RegisterDesk desk, FormInputs inputs, Pages pages, Messages messages, People people) {
+    FormPages(
+            RegisterDesk desk,
+            FormInputs inputs,
+            EvidenceChoices evidence,
+            Pages pages,
+            Messages messages,
+            People people) {
+        this.evidence = evidence;
         this.desk = desk;
         this.inputs = inputs;
         this.pages = pages;
@@ -202,15 +210,20 @@ class FormPages {
                 record == null ? null : record.id(),
                 form.version(),
                 record == null ? "" : RegisterDesk.label(register, record, shell.language()),
-                form.fields().stream()
-                        .filter(field -> !field.field().reserved())
-                        .map(field -> inputs.of(field, shell, viewer))
-                        .toList(),
+                inputs(register, form, shell, viewer),
                 record == null
                         ? List.of()
                         : RecordLines.of(register, record, register.entity().reserved(), shell, viewer),
                 FormInputs.errors(form),
                 conflict));
+    }
+
+    private List<FormView.Input> inputs(Register register, RecordForm form, Shell shell, Viewer viewer) {
+        List<FormView.Input> all = form.fields().stream()
+                .filter(field -> !field.field().reserved())
+                .map(field -> inputs.of(field, shell, viewer))
+                .toList();
+        return evidence.of(register.entity(), all, shell, viewer);
     }
 
     private static String words(

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.pack.Indicator;
@@ -57,11 +58,14 @@ class SearchPages {
         String asked = q == null ? "" : q.strip();
         if (asked.isEmpty()) return pages.show("search/search", new SearchView("", List.of(), 0));
         List<Group> groups = new ArrayList<>();
+        List<Unit> found = unitsFound(asked, shell);
         add(groups, commitments(asked, shell, viewer));
-        add(groups, units(asked, shell));
+        add(groups, measures(asked, shell));
+        add(groups, units(found));
+        add(groups, led(found, shell, viewer));
         add(groups, indicators(asked, shell));
         add(groups, registers(asked, shell));
-        add(groups, records(asked, viewer));
+        add(groups, records(asked, shell, viewer));
         add(groups, clauses(asked, shell));
         int total = groups.stream().mapToInt(group -> group.hits().size()).sum();
         return pages.show("search/search", new SearchView(asked, groups, total));
@@ -93,16 +97,52 @@ class SearchPages {
         return new Group(messages.text("search.kind.commitments"), hits, more);
     }
 
-    private Group units(String asked, Shell shell) {
-        List<Hit> hits = units.tree(shell.asOf().moment()).units().stream()
+    private Group measures(String asked, Shell shell) {
+        List<Hit> hits = plans.plan(shell.asOf().moment()).stream()
+                .flatMap(plan -> plan.focuses().stream())
+                .flatMap(focus -> focus.measures().stream()
+                        .filter(measure -> holds(measure.title(), asked))
+                        .map(measure -> new Hit(
+                                new Address("/plan", Map.of()).with("measure", measure.id()),
+                                measure.title(),
+                                focus.title(),
+                                null)))
+                .limit(HITS)
+                .toList();
+        return new Group(messages.text("search.kind.measures"), hits, null);
+    }
+
+    private List<Unit> unitsFound(String asked, Shell shell) {
+        return units.tree(shell.asOf().moment()).units().stream()
                 .filter(unit -> holds(unit.name(), asked)
                         || holds(unit.shortName(), asked)
                         || unit.id().equals(asked)
                         || unit.codes().stream().anyMatch(code -> code.code().equals(asked)))
                 .limit(HITS)
-                .map((Unit unit) -> new Hit("/units/" + unit.id(), unit.name(), unit.kind().label(), null))
+                .toList();
+    }
+
+    private Group units(List<Unit> found) {
+        List<Hit> hits = found.stream()
+                .map(unit -> new Hit("/units/" + unit.id(), unit.name(), unit.kind().label(), null))
                 .toList();
         return new Group(messages.text("search.kind.units"), hits, null);
+    }
+
+    /// What the units that were found lead, as far as the viewer may see it.
+    private Group led(List<Unit> found, Shell shell, Viewer viewer) {
+        List<Hit> hits = new ArrayList<>();
+        for (Unit unit : found) {
+            BoardFilter filter = BoardFilter.ALL.ofUnit(unit.id(), BoardFilter.Part.LEAD).page(0, 1);
+            long leads = plans.board(filter, shell.asOf().moment(), viewer).total();
+            if (leads == 0) continue;
+            Text name = unit.name();
+            Text words = new Text(
+                    messages.say(Language.ZH, "search.led", name.zh(), leads),
+                    messages.say(Language.EN, "search.led", name.en(), leads));
+            hits.add(new Hit("/units/" + unit.id() + "#leads", words, unit.kind().label(), null));
+        }
+        return new Group(messages.text("search.kind.led"), hits, null);
     }
 
     private Group indicators(String asked, Shell shell) {
@@ -127,9 +167,9 @@ class SearchPages {
         return new Group(messages.text("search.kind.registers"), hits, null);
     }
 
-    private Group records(String asked, Viewer viewer) {
+    private Group records(String asked, Shell shell, Viewer viewer) {
         List<Hit> hits = new ArrayList<>();
-        registers.search(asked, HITS_PER_REGISTER, viewer).forEach((register, choices) -> choices.forEach(choice -> hits.add(
+        registers.search(asked, HITS_PER_REGISTER, shell.asOf().moment(), viewer).forEach((register, choices) -> choices.forEach(choice -> hits.add(
                 new Hit(
                         "/registers/" + register.entity().id() + "/" + choice.id(),
                         Text.same(choice.label()),

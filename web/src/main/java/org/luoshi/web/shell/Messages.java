@@ -8,13 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 
 /// The message catalogue: every word a page says that is not data.
 ///
-/// Slots are `{0}`, `{1}`, …; nothing else is special, so apostrophes need no doubling.
+/// Slots are `{0}`, `{1}`, …; `{0#day|days}` is one word or the other, by whether slot 0 is 1. Nothing else is special,
+/// so apostrophes need no doubling.
 public final class Messages {
+
+    private static final Pattern COUNTED = Pattern.compile("\\{(\\d)#([^|{}]*)\\|([^{}]*)}");
 
     private final Properties zh = read("messages_zh.properties");
     private final Properties en = read("messages_en.properties");
@@ -23,10 +28,20 @@ public final class Messages {
     public String say(Language language, String key, Object... slots) {
         String words = in(language).getProperty(key);
         if (words == null) throw new IllegalArgumentException("no message `" + key + "` in " + language);
+        if (words.contains("#")) words = counted(words, slots);
         for (int i = 0; i < slots.length; i++) {
             words = fill(words, "{" + i + "}", String.valueOf(slots[i]));
         }
         return words;
+    }
+
+    /// Chooses the words that go with a number.
+    private static String counted(String words, Object... slots) {
+        return COUNTED.matcher(words).replaceAll(found -> {
+            int slot = Integer.parseInt(found.group(1));
+            boolean one = slot < slots.length && String.valueOf(slots[slot]).equals("1");
+            return Matcher.quoteReplacement(found.group(one ? 2 : 3));
+        });
     }
 
     /// Quotation marks within quotation marks are the other ones.

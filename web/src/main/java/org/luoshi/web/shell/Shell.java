@@ -131,6 +131,18 @@ public record Shell(
         return !chinese() && unit.isPureNumber() && unit.symbol().equals("1") ? "" : say(unit.plural());
     }
 
+    /// The moment that was asked for where the page shows the present all the same; null where it shows what was asked.
+    public @Nullable String insteadOf() {
+        String wanted = address.first("asof");
+        return asOf.past() || wanted == null || wanted.isBlank() || wanted.equals(today().toString()) ? null : wanted;
+    }
+
+    /// The same beside a figure, in the form that goes with it.
+    public String unit(UnitOfMeasure unit, @Nullable BigDecimal value) {
+        boolean one = value != null && value.compareTo(BigDecimal.ONE) == 0;
+        return one && unit(unit).equals(say(unit.plural())) ? say(unit.label()) : unit(unit);
+    }
+
     /// A link that keeps looking at the same moment.
     public String to(String path) {
         if (!asOf.past()) return path;

@@ -69,6 +69,27 @@ class MessagesTest {
     }
 
     @Test
+    void oneIsSaidOtherwiseThanMany() {
+        assertThat(messages.say(Language.EN, "clock.left-days", 1)).isEqualTo("1 day left");
+        assertThat(messages.say(Language.EN, "clock.left-days", 0)).isEqualTo("0 days left");
+        assertThat(messages.say(Language.EN, "overview.headline", 12, 1)).isEqualTo("1 of 12 commitments is off its path");
+        assertThat(messages.say(Language.ZH, "clock.left-days", 1)).isEqualTo("剩 1 天");
+    }
+
+    /// A number right before a word in the plural needs the other form too.
+    @Test
+    void noEnglishCountStandsBeforeAWordThatIsRightForManyOnly() {
+        Pattern many = Pattern.compile("\\b1 (?:more |open |good |changed )?"
+                + "(?:days|records|rows|fields|figures|changes|commitments|cases|entries|differences|clocks|deliveries|units)\\b");
+        // at most so many: a limit of the program's, never 1
+        Set<String> limits = Set.of("account.forward.range", "account.keys.refused");
+        assertThat(messages.keys(Language.EN).stream()
+                        .filter(key -> !limits.contains(key))
+                        .filter(key -> many.matcher(messages.say(Language.EN, key, 1, 1, 1, 1)).find()))
+                .isEmpty();
+    }
+
+    @Test
     void everyFieldInWhichTwoPlansCanDifferHasAName() {
         String comparison = read(Path.of("../core/src/main/java/org/luoshi/plan/PlanComparison.java"));
         Set<String> fields = Pattern.compile("(?:text\\(\\w+, |What\\.\\w+, |part\\(into, )\"([a-z_.]+)\"")

@@ -5,6 +5,8 @@ import static org.luoshi.tables.Tables.PROCESS_COPY;
 
 import java.util.List;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.audit.Change;
 import org.luoshi.process.CaseFile;
 import org.springframework.stereotype.Component;
@@ -35,12 +37,14 @@ public class CopyStore {
     }
 
     /// Cases of which the account was sent a copy, the newest first.
-    public List<CaseFile> of(String account, int limit) {
+    ///
+    /// @param before id of the last case of the page before; null for the first page
+    public List<CaseFile> of(String account, @Nullable Long before, int limit) {
         return database.select(PROCESS_CASE)
                 .from(PROCESS_COPY)
                 .join(PROCESS_CASE)
                 .on(PROCESS_CASE.ID.eq(PROCESS_COPY.CASE_ID))
-                .where(PROCESS_COPY.ACCOUNT.eq(account))
+                .where(PROCESS_COPY.ACCOUNT.eq(account), before == null ? DSL.noCondition() : PROCESS_COPY.CASE_ID.lt(before))
                 .orderBy(PROCESS_COPY.CASE_ID.desc())
                 .limit(limit)
                 .fetch(row -> CaseStore.file(row.value1()));

@@ -111,7 +111,7 @@ public final class Forms {
             boolean untouchedMask = shown != null
                     && shown.masked().contains(field.id())
                     && Objects.equals(text, shown.value(field.id()));
-            if (text == null || untouchedMask) {
+            if (text == null || untouchedMask || untouchedReference(field, text, shown)) {
                 continue;
             }
             try {
@@ -121,6 +121,14 @@ public final class Forms {
             }
         }
         return new FormReading(values, errors);
+    }
+
+    /// Whether the text names the record to which the field refers already, which the writer need not be able to read.
+    private static boolean untouchedReference(Field field, String text, @Nullable RegisterRecord shown) {
+        return shown != null
+                && field.type() instanceof ReferenceType
+                && shown.value(field.id()) instanceof Long id
+                && References.numbered(text).filter(id::equals).isPresent();
     }
 
     public @Nullable Object value(Field field, String text, Viewer viewer) throws BadValue {

@@ -60,9 +60,10 @@ public final class Lister {
         });
     }
 
-    /// The first records whose label or key holds the words, those first whose key begins with them; blank for any.
+    /// The first records whose label or key holds the words, those first whose key begins with them; blank for any. Read
+    /// as of the moment that the setting reads.
     public List<Choice> choices(String words, int limit, Viewer viewer) {
-        ListRequest request = ListRequest.first(limit).searching(words);
+        ListRequest request = ListRequest.first(limit).searching(words).asOf(setting.asOf());
         return PromptReading.of(setting.transaction(), database, () -> {
             Narrowing narrowing = narrowing(request, RegisterSize.of(table, database), viewer);
             PageReader reader = reader(request, narrowing, order(request, narrowing), ReferenceLabels.columns(entity));

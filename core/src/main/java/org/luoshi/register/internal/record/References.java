@@ -24,12 +24,18 @@ public final class References {
         this.setting = setting;
     }
 
+    /// The id in `#42` or `#42 its label`.
+    public static Optional<Long> numbered(String name) {
+        Matcher numbered = NUMBERED.matcher(name);
+        return numbered.matches() ? Optional.of(Long.valueOf(numbered.group(1))) : Optional.empty();
+    }
+
     public Long find(QualifiedId target, String name, Viewer viewer) throws BadValue {
         Entity entity = setting.packs()
                 .entity(target)
                 .orElseThrow(() -> new IllegalArgumentException("no pack in use declares `" + target + "`"));
-        Matcher numbered = NUMBERED.matcher(name);
-        boolean byId = numbered.matches();
+        Optional<Long> numbered = numbered(name);
+        boolean byId = numbered.isPresent();
         if (!byId && entity.key().size() > 1) {
             throw new BadValue(
                     "%s 的主键不止一个字段；写作 #编号".formatted(entity.title().zh()),
@@ -40,7 +46,7 @@ public final class References {
                 .from(new EntityTable(entity).current())
                 .where(new RecordAccess(entity, setting).rows(viewer, Permission.READ))
                 .and(byId
-                        ? EntityTable.ID.eq(Long.valueOf(numbered.group(1)))
+                        ? EntityTable.ID.eq(numbered.get())
                         : DSL.field(DSL.name(entity.key().getFirst())).cast(SQLDataType.VARCHAR).eq(name))
                 .fetch(EntityTable.ID);
         return Optional.ofNullable(found.isEmpty() ? null : found.getFirst()).orElseThrow(() -> new BadValue(
