@@ -20,12 +20,17 @@ import org.luoshi.audit.internal.EntryHash;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Orders all changes and keeps them for ever.
 ///
 /// A change holds an advisory lock until its transaction ends, so changes commit in the order of their
 /// numbers and moments. That is what makes "as of" exact: nothing can become known later at an earlier
 /// moment. Keep transactions with an open change short; stage bulk work before opening it.
+///
+/// The commit itself does not wait for the disk, so that the next change need not; whoever made the change waits, and
+/// changes that wait together are flushed together (ADR 0034).
 @Service
 public class ChangeLog {
 
@@ -45,7 +50,7 @@ public class ChangeLog {
     /// The moment is the clock's, or just after the latest change or settled moment where the clock is behind.
     @Transactional(propagation = Propagation.MANDATORY)
     public Change open(ChangeRequest request) {
-        lock();
+        lockUntilCommit();
         Record last = database.select(AUDIT_ENTRY.NUMBER, AUDIT_ENTRY.KNOWN_AT, AUDIT_ENTRY.HASH)
                 .from(AUDIT_ENTRY)
                 .orderBy(AUDIT_ENTRY.NUMBER.desc())
@@ -66,7 +71,18 @@ public class ChangeLog {
                 .set(AUDIT_ENTRY.PREVIOUS_HASH, previous)
                 .set(AUDIT_ENTRY.HASH, hash)
                 .execute();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                awaitDisk();
+            }
+        });
         return new Change(number, knownAt, request.actor());
+    }
+
+    /// Waits until everything committed so far, this change with it, is on disk.
+    private void awaitDisk() {
+        database.fetch("select pg_logical_emit_message(false, 'luoshi', '', true)");
     }
 
     /// Makes everything up to the moment final: waits for a change that is being made, and lets no later
@@ -130,6 +146,11 @@ public class ChangeLog {
             }
         }
         return new Verification(count, null);
+    }
+
+    private void lockUntilCommit() {
+        database.execute(
+                "select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock({0})", org.jooq.impl.DSL.inline(LOCK));
     }
 
     private void lock() {

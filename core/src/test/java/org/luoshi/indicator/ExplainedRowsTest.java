@@ -79,7 +79,7 @@ class ExplainedRowsTest {
                 .fetch("select _id from parks.project where " + where + " order by " + date + " desc, _id desc")
                 .getValues(0, Long.class);
         Explanation page = explain(indicator, unit, period, null, null, viewer);
-        assertThat(page.rowCount()).isEqualTo(new Count(Math.min(10_000, expected.size()), expected.size() <= 10_000));
+        assertThat(page.rowCount()).isEqualTo(new Count(Math.min(2_000, expected.size()), expected.size() <= 2_000));
         List<Long> seen = new ArrayList<>(ids(page));
         for (int i = 0; i < 4 && page.next() != null; i++) {
             Explanation next = explain(indicator, unit, period, page.next(), null, viewer);

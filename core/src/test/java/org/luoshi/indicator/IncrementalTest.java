@@ -39,8 +39,10 @@ class IncrementalTest {
     private static final List<String> UNITS = List.of("north", "south", "lane", "city");
     private static final List<String> STAGES = List.of("lead", "signed", "started");
     private static final List<String> DATES = List.of(
-            "2024-12-31", "2025-01-01", "2025-01-31", "2025-02-01", "2025-02-28", "2025-03-01", "2025-05-15", "2025-06-15",
+            "2019-12-31", "2024-12-31", "2025-01-01", "2025-01-31", "2025-02-01", "2025-02-28", "2025-03-01", "2025-05-15", "2025-06-15",
             "2025-06-30", "2025-09-01");
+    /// Within a period, on its first day, and before any record but one.
+    private static final List<String> MOVES = List.of("2025-02-15", "2025-03-01", "2024-12-01");
     private static final List<String> AMOUNTS = List.of("0", "1", "2.5", "99.99", "-3", "1000000");
     private static final List<Period> PERIODS = Period.range(Period.parse("2024-11"), Period.parse("2025-07"));
 
@@ -121,7 +123,7 @@ class IncrementalTest {
 
     private void change(Steps steps) {
         List<Long> projects = ids("parks.project");
-        switch (steps.next(8)) {
+        switch (steps.next(10)) {
             case 0, 1, 2 -> create(steps, "P" + made++);
             case 3, 4 -> {
                 if (!projects.isEmpty()) city.update(city.projects(), projects.get(steps.next(projects.size())), values(steps));
@@ -130,12 +132,23 @@ class IncrementalTest {
                 if (!projects.isEmpty()) delete(city.projects(), projects.get(steps.next(projects.size())));
             }
             case 6 -> City.create(city.sites(), Map.of("code", "S" + made++, "ready", steps.next(2) == 0));
+            case 7 -> city.laneMovesOn(LocalDate.parse(MOVES.get(steps.next(MOVES.size()))));
+            case 8 -> stepThatIsKilled();
             default -> {
                 List<Long> sites = ids("parks.site");
                 if (!sites.isEmpty())
                     city.update(city.sites(), sites.get(steps.next(sites.size())), Map.of("ready", steps.next(2) == 0));
             }
         }
+    }
+
+    /// Everything but the commit.
+    private static void stepThatIsKilled() {
+        Recomputation recomputation = city.context.get(Recomputation.class);
+        city.context.transaction().executeWithoutResult(status -> {
+            recomputation.step();
+            status.setRollbackOnly();
+        });
     }
 
     private void create(Steps steps, String code) {

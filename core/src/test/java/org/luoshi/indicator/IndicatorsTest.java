@@ -286,8 +286,8 @@ class IndicatorsTest {
         city.indicators.refresh();
         city.use(City.packs(City.indicators().subList(0, 1)));
         city.indicators.refresh();
-        assertThat(city.context.sql().fetch("select distinct indicator from luoshi.indicator_cell").getValues(0, String.class))
-                .containsExactly("parks.started_within");
+        assertThat(city.context.sql().fetch("select distinct accumulate from luoshi.indicator_sum").getValues(0, String.class))
+                .containsExactly("within");
         city.use(City.packs(City.indicators()));
         city.indicators.refresh();
         assertThat(city.value("started_to_date", "north", "2025-05")).isEqualTo("1");
@@ -308,16 +308,22 @@ class IndicatorsTest {
     }
 
     @Test
-    void whatWasShownBeforeIsKept() {
-        city.project("A", "north", "started", "2025-02-10", "100");
+    void soManyMarksAreFollowedWithoutAskingForEachRecordOrEachKey() {
+        long id = city.project("A", "north", "started", "2025-02-10", "100");
         city.indicators.refresh();
-        city.project("B", "north", "started", "2025-02-11", "100");
+        city.update(city.projects(), id, Map.of("district", "south"));
+        city.context.sql().execute("insert into luoshi.indicator_mark (source, unit, period, record)"
+                + " select m.source, m.unit, m.period, m.record from luoshi.indicator_mark as m cross join generate_series(1, 20001)");
         city.indicators.refresh();
-        assertThat(city.context
-                        .sql()
-                        .fetchValue("select value from luoshi.indicator_cell_history where indicator = ? and unit = ?"
-                                + " and period = date '2025-02-01' order by known_to desc limit 1",
-                                "parks.started_within", "north"))
-                .isEqualTo(BigDecimal.ONE);
+        assertThat(city.value("started_to_date", "north", "2025-05")).isEqualTo("0");
+        assertThat(city.value("started_to_date", "south", "2025-05")).isEqualTo("1");
+        city.update(city.projects(), id, Map.of("district", "north"));
+        city.context.sql().execute("insert into luoshi.indicator_mark (source, unit, period)"
+                + " select s.id, 'u' || i, date '2025-01-01' from luoshi.indicator_source as s cross join generate_series(1, 100001) as i");
+        assertThat(city.cell("started_to_date", "north", "2025-05").stale()).isTrue();
+        city.indicators.refresh();
+        assertThat(city.value("started_to_date", "north", "2025-05")).isEqualTo("1");
+        assertThat(city.cell("started_to_date", "north", "2025-05").stale()).isFalse();
+        assertThat(city.indicators.verify()).isEmpty();
     }
 }

@@ -142,8 +142,8 @@ final class NaiveFigures {
 
     /// The last figure there was; a period whose records have no value does not stop the search.
     private @Nullable BigDecimal carried(Indicator indicator, Formula.OverFacts facts, String unit, Period period) {
-        if (period.start().isBefore(LocalDate.of(2024, 11, 1))) return null;
-        BigDecimal value = overFacts(indicator, facts, unit, period);
+        if (period.start().isBefore(LocalDate.of(2019, 11, 1))) return null;
+        BigDecimal value = rows(facts, unit, period).isEmpty() ? null : overFacts(indicator, facts, unit, period);
         return value != null ? value : carried(indicator, facts, unit, period.previous());
     }
 

@@ -27,6 +27,14 @@ public final class FigurePack {
         return streets;
     }
 
+    /// All units.
+    static List<String> units() {
+        List<String> units = new ArrayList<>(List.of("city"));
+        for (int i = 0; i < DISTRICTS; i++) units.add("d%02d".formatted(i));
+        units.addAll(streets());
+        return units;
+    }
+
     public static PackSet compile(Path folder) throws IOException {
         Path pack = folder.resolve("load");
         for (Map.Entry<String, String> file : files().entrySet()) {
@@ -48,7 +56,7 @@ public final class FigurePack {
                 city: true
                 """);
         files.put("units/sources.yaml", "made_up:\n  title: { zh: 合成, en: Made up }\n  verified: true\n");
-        files.put("units/units.csv", units());
+        files.put("units/units.csv", unitFile());
         files.put("units/parents.csv", parents());
         files.put("entities/fact.yaml", """
                 title: { zh: 事项, en: Fact }
@@ -102,7 +110,7 @@ public final class FigurePack {
         return "indicators/" + indicator + ".yaml";
     }
 
-    private static String units() {
+    private static String unitFile() {
         StringBuilder csv = new StringBuilder("id,kind,zh,en,short_zh,short_en,valid_from,valid_to,source\n");
         line(csv, "city", "city");
         for (int i = 0; i < DISTRICTS; i++) line(csv, "d%02d".formatted(i), "district");

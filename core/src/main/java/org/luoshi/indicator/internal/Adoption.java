@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.pack.Indicator;
 import org.springframework.stereotype.Component;
 
-/// Compares what the stored cells were made by with the packs and units in force, and marks what differs: sources that
+/// Compares what the kept sums were made by with the packs and units in force, and marks what differs: sources that
 /// are summed up otherwise, indicators that are computed otherwise, units that have other units below them.
 ///
 /// Within the transaction of an activation, the marks come into force with the packs: a crash in between leaves either
@@ -35,7 +33,7 @@ public class Adoption {
         boolean sources = adoptSources(model);
         boolean indicators = adoptIndicators(model);
         boolean tree = adoptTree();
-        if (sources || indicators) forgetUndeclared(model);
+        if (sources || indicators) KeptSums.forgetOthers(database, model.rollings());
         if (sources || tree) database.execute("analyze luoshi.unit_ancestor");
     }
 
@@ -48,9 +46,11 @@ public class Adoption {
             if (digest.equals(known.remove(layout.id()))) continue;
             database.execute(
                     "insert into luoshi.indicator_source (id, layout) values (?, ?) on conflict (id) do update"
-                            + " set layout = excluded.layout, computed_to = null",
+                            + " set layout = excluded.layout, computed_to = null, summed_to = null",
                     layout.id(),
                     digest);
+            // summed up otherwise, they would be read as something else
+            database.execute("delete from luoshi.indicator_sum where source = ?", layout.id());
             marks.whole(layout.id());
             changed = true;
         }
@@ -101,13 +101,6 @@ public class Adoption {
         touched.forEach((unit, from) -> database.execute(
                 "insert into luoshi.indicator_mark (ancestor, period) values (?, ?::date)", unit, from));
         return !touched.isEmpty();
-    }
-
-    private void forgetUndeclared(Model model) {
-        Set<String> undeclared = new HashSet<>(database.fetch("select distinct indicator from luoshi.indicator_cell")
-                .map(row -> row.get(0, String.class)));
-        model.indicators().forEach(indicator -> undeclared.remove(indicator.id().toString()));
-        new CellStore(database).forget(undeclared);
     }
 
     private @Nullable Instant moment(String query) {

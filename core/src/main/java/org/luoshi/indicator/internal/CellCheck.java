@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -22,7 +23,7 @@ import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.expression.Sql;
 import org.springframework.stereotype.Component;
 
-/// Compares the stored sums and cells with the registers, within one transaction that sees one state of them all.
+/// Compares the kept sums, and the figures read from them, with the registers, within one transaction that sees one state of them all.
 ///
 /// What is held in memory is one indicator's cells, those of the indicators that others are computed from, and one
 /// source's sums a unit and period: records stay in the database.
@@ -76,7 +77,7 @@ public class CellCheck {
                 .then(Sql.of(
                         " full join (select unit, period, records, slots from luoshi.indicator_partial where source = ?)"
                                 + " as p on p.unit = t.unit and p.period = t.period"
-                                + " where (t.records is distinct from p.records or t.slots is distinct from p.slots)"
+                                + " where (" + differs(layout) + ")"
                                 + " and exists (select from luoshi.indicator_source s where s.id = ? and s.computed_to is not null)"
                                 + " and not exists (select from luoshi.indicator_mark k where k.source = ? and (k.period is null"
                                 + " or k.unit = coalesce(t.unit, p.unit) and k.period = coalesce(t.period, p.period)))",
@@ -93,6 +94,19 @@ public class CellCheck {
                     Objects.requireNonNull(row.get("unit", String.class)),
                     Objects.requireNonNull(row.get("period", LocalDate.class))));
         }
+    }
+
+    /// What was taken away to nothing is as good as what never was; of extremes it is not.
+    private static String differs(SourceLayout layout) {
+        StringBuilder condition = new StringBuilder("coalesce(t.records, 0) <> coalesce(p.records, 0)");
+        for (int place = 1; place <= layout.slots().size(); place++) {
+            boolean extreme = layout.slots().get(place - 1).part().isExtreme();
+            condition.append((extreme
+                            ? " or t.slots[%1$d] is distinct from p.slots[%1$d]"
+                            : " or coalesce(t.slots[%1$d], 0) <> coalesce(p.slots[%1$d], 0)")
+                    .formatted(place));
+        }
+        return condition.toString();
     }
 
     private final class Comparing {
@@ -112,30 +126,29 @@ public class CellCheck {
                 Map<String, NavigableMap<LocalDate, Figure>> truth,
                 @Nullable LocalDate since) {
             LocalDate first = since == null ? null : Period.of(indicator.period(), since).start();
-            Map<CellStore.Key, Figure> stored = new HashMap<>();
-            new CellStore(database)
-                    .read(indicator.id(), null, first, null)
-                    .forEach(cell -> stored.put(cell.key(), cell.figure()));
+            Map<String, NavigableMap<LocalDate, Figure>> stored = new HashMap<>();
+            reader.kept(null, first, null).of(indicator).forEach((unit, ofUnit) -> stored.put(unit, new TreeMap<>(ofUnit)));
             truth.forEach((unit, ofUnit) -> {
+                NavigableMap<LocalDate, Figure> ofStored = stored.getOrDefault(unit, new TreeMap<>());
                 Map<LocalDate, Figure> wanted = first == null ? ofUnit : ofUnit.tailMap(first, true);
                 wanted.forEach((period, figure) -> {
-                    CellStore.Key key = new CellStore.Key(unit, period);
-                    Figure kept = Objects.requireNonNullElse(stored.remove(key), Figures.missing(indicator));
-                    compare(indicator, key, kept, figure);
+                    Figure kept = Objects.requireNonNullElse(ofStored.remove(period), Figures.missing(indicator));
+                    compare(indicator, unit, period, kept, figure);
                 });
             });
-            stored.forEach((key, kept) -> compare(indicator, key, kept, Figures.missing(indicator)));
+            stored.forEach((unit, ofUnit) ->
+                    ofUnit.forEach((period, kept) -> compare(indicator, unit, period, kept, Figures.missing(indicator))));
         }
 
-        private void compare(Indicator indicator, CellStore.Key key, Figure kept, Figure truth) {
+        private void compare(Indicator indicator, String unit, LocalDate start, Figure kept, Figure truth) {
             compared++;
             if (kept.sameAs(truth)) return;
-            if (staleness.of(indicator, key.unit(), key.period())) {
+            if (staleness.of(indicator, unit, start)) {
                 late++;
                 return;
             }
-            Period period = Period.of(indicator.period(), key.period());
-            wrong.accept(new Difference(indicator.id(), key.unit(), period, kept.value(), truth.value()));
+            Period period = Period.of(indicator.period(), start);
+            wrong.accept(new Difference(indicator.id(), unit, period, kept.value(), truth.value()));
         }
     }
 }

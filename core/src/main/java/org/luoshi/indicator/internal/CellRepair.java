@@ -62,7 +62,13 @@ public class CellRepair {
             if (wrong.size() > SUMS_A_SOURCE) marks.whole(source);
             else wrong.forEach(sum -> marks.sum(sum.source(), sum.unit(), sum.period()));
         });
-        needed.indicators.forEach(marks::cells);
+        // what is kept above a wrong sum does not follow from the difference to the right one
+        Set<QualifiedId> indicators = new LinkedHashSet<>(needed.indicators);
+        models.current().indicators().stream()
+                .filter(indicator -> models.current().rollings(indicator).stream()
+                        .anyMatch(rolling -> needed.sums.containsKey(rolling.layout().id())))
+                .forEach(indicator -> indicators.add(indicator.id()));
+        indicators.forEach(marks::cells);
         log.open(new ChangeRequest("system", ACTION, "indicators", Map.of("findings", Long.toString(needed.findings))));
     }
 }

@@ -3,6 +3,7 @@ package org.luoshi.indicator.internal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -59,7 +60,16 @@ final class FactSql {
     ///
     /// @param keys rows `(unit, first, last)` to which the records are narrowed, or null for all
     Sql partials(@Nullable Sql keys) {
-        if (!standing()) return partials(date(), "", keys);
+        return partials(Sql.of(""), keys);
+    }
+
+    /// The same of some records alone.
+    Sql partialsOf(Collection<Long> records) {
+        return partials(Sql.of(" and r._id = any(?)", (Object) records.toArray(Long[]::new)), null);
+    }
+
+    private Sql partials(Sql only, @Nullable Sql keys) {
+        if (!standing()) return partials(date(), only, keys);
         String lasting = " and (%1$s is null or %1$s > %2$s)".formatted(until(), date());
         String combined = IntStream.rangeClosed(1, layout.slots().size())
                 .mapToObj("sum(slots[%d])"::formatted)
@@ -72,13 +82,13 @@ final class FactSql {
                 "select unit, period, sum(records)::bigint as records, array[" + combined + "]::numeric[] as slots from ("
                         + "select * from (#) as begun union all select unit, period, - records, array[" + taken
                         + "]::numeric[] from (#) as ended) as moves group by 1, 2",
-                partials(date(), lasting, keys),
-                partials(until(), lasting + " and " + date() + " is not null", keys));
+                partials(date(), only.then(lasting), keys),
+                partials(until(), only.then(lasting + " and " + date() + " is not null"), keys));
     }
 
     /// @param at the day that places a record
     /// @param condition beside those that every record meets
-    private Sql partials(String at, String condition, @Nullable Sql keys) {
+    private Sql partials(String at, Sql condition, @Nullable Sql keys) {
         List<Sql> slots = layout.slots().stream().map(this::slot).toList();
         Sql select = Sql.template(
                 "select " + unit() + " as unit, " + PeriodSql.start(source.period(), at)
@@ -89,7 +99,9 @@ final class FactSql {
             select = select.then(Sql.template(
                     " join (#) as k(unit, first, last) on k.unit = " + unit() + " and " + at + " between k.first and k.last",
                     keys));
-        return select.then(" where " + unit() + " is not null and " + at + " is not null" + condition + " group by 1, 2");
+        return select.then(" where " + unit() + " is not null and " + at + " is not null")
+                .then(condition)
+                .then(" group by 1, 2");
     }
 
     /// Rows `(unit, period)` that changed records touch, from any of the register's tables.

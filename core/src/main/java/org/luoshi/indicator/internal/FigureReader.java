@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Units;
@@ -20,11 +21,12 @@ import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.indicator.Cell;
 import org.luoshi.indicator.SeriesKey;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.pack.Indicator;
 import org.springframework.stereotype.Component;
 
-/// Reads cells: the present ones from their table, past ones from facts.
+/// Reads cells: the present ones from kept sums, past ones from facts.
 @Component
 public class FigureReader {
 
@@ -63,7 +65,14 @@ public class FigureReader {
 
     /// The first period of which a figure is stored.
     public Optional<Period> firstPeriod(Indicator indicator) {
-        return new CellStore(database).firstPeriod(indicator.id()).map(day -> Period.of(indicator.period(), day));
+        return first(model(null), indicator).map(day -> Period.of(indicator.period(), day));
+    }
+
+    private Optional<LocalDate> first(Model model, Indicator indicator) {
+        Stream<Optional<LocalDate>> days = indicator.formula() instanceof Indicator.Formula.Derived derived
+                ? derived.inputs().stream().flatMap(id -> model.indicator(id).stream()).map(input -> first(model, input))
+                : model.rollings(indicator).stream().map(rolling -> KeptSums.firstPeriod(database, rolling));
+        return days.flatMap(Optional::stream).min(LocalDate::compareTo);
     }
 
     /// Every period of each key, also those without a figure.
@@ -75,8 +84,39 @@ public class FigureReader {
         if (asOf != null) return past(byIndicator, asOf, last);
         Staleness staleness = new Staleness(database, model(null), byIndicator.keySet());
         Map<SeriesKey, List<Cell>> found = new HashMap<>();
-        byIndicator.forEach((indicator, wanted) -> present(indicator, wanted, staleness, last.knownAt(), found));
+        Map<Boolean, List<Indicator>> byReach =
+                byIndicator.keySet().stream().collect(Collectors.partitioningBy(indicator -> model(null).carries(indicator)));
+        byReach.forEach((carried, indicators) -> {
+            if (indicators.isEmpty()) return;
+            List<SeriesKey> wanted = indicators.stream().flatMap(indicator -> Known.in(byIndicator, indicator).stream()).toList();
+            // what is carried over may come from any earlier period
+            LocalDate from = carried
+                    ? null
+                    : wanted.stream().map(key -> key.from().start()).min(LocalDate::compareTo).orElseThrow();
+            LocalDate to = wanted.stream().map(key -> key.to().end()).max(LocalDate::compareTo).orElseThrow();
+            Set<String> of = wanted.stream().map(SeriesKey::unit).collect(Collectors.toSet());
+            Figures figures = kept(of, from, to);
+            indicators.forEach(indicator ->
+                    present(indicator, Known.in(byIndicator, indicator), figures, staleness, last.knownAt(), found));
+        });
         return found;
+    }
+
+    /// Figures of the present from the kept sums.
+    ///
+    /// @param of units, or null for all
+    /// @param from and `to` days, or null
+    Figures kept(@Nullable Set<String> of, @Nullable LocalDate from, @Nullable LocalDate to) {
+        LocalDate today = day(null);
+        return new Figures(
+                database,
+                model(null),
+                new Figures.Tree(units.tree(), units.ancestors(null)),
+                clock.getZone(),
+                new Figures.Facts.Stored(),
+                to == null || to.isAfter(today) ? today : to,
+                of,
+                from);
     }
 
     /// Figures computed from the registers themselves, never from stored sums.
@@ -104,25 +144,20 @@ public class FigureReader {
     private void present(
             Indicator indicator,
             List<SeriesKey> wanted,
+            Figures figures,
             Staleness staleness,
             Instant knownAt,
             Map<SeriesKey, List<Cell>> found) {
-        Set<String> unitIds = wanted.stream().map(SeriesKey::unit).collect(Collectors.toSet());
-        LocalDate from = wanted.stream().map(key -> key.from().start()).min(LocalDate::compareTo).orElseThrow();
-        LocalDate to = wanted.stream().map(key -> key.to().start()).max(LocalDate::compareTo).orElseThrow();
-        Map<CellStore.Key, CellStore.Stored> stored = new HashMap<>();
-        new CellStore(database)
-                .read(indicator.id(), unitIds, from, to)
-                .forEach(cell -> stored.put(cell.key(), cell));
+        boolean unbuilt = staleness.isUnbuilt(indicator);
         LocalDate today = day(null);
         for (SeriesKey key : wanted) {
             List<Cell> cells = new ArrayList<>();
             for (Period period : Period.range(key.from(), key.to())) {
-                Optional<CellStore.Stored> cell =
-                        Optional.ofNullable(stored.get(new CellStore.Key(key.unit(), period.start())));
-                Figure figure = cell.map(CellStore.Stored::figure).orElseGet(() -> absent(indicator, period, today));
-                boolean stale = !period.start().isAfter(today) && staleness.of(indicator, key.unit(), period.start());
-                Instant known = stale ? cell.map(CellStore.Stored::knownFrom).orElse(Instant.EPOCH) : knownAt;
+                boolean begun = !period.start().isAfter(today);
+                // a period that has not begun has no figure, whatever the policy for missing records
+                Figure figure = !begun || unbuilt ? Figure.UNKNOWN : figures.of(indicator, key.unit(), period.start());
+                boolean stale = begun && staleness.of(indicator, key.unit(), period.start());
+                Instant known = stale ? staleness.knownTo(indicator) : knownAt;
                 cells.add(cell(indicator, key.unit(), period, figure, known, stale));
             }
             found.put(key, cells);
@@ -154,11 +189,6 @@ public class FigureReader {
             });
         }
         return found;
-    }
-
-    /// A period that has not begun has no figure, whatever the policy for missing records.
-    private static Figure absent(Indicator indicator, Period period, LocalDate today) {
-        return period.start().isAfter(today) ? Figure.UNKNOWN : Figures.missing(indicator);
     }
 
     private static Cell cell(

@@ -20,7 +20,6 @@ import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.Indicator;
-import org.luoshi.pack.Indicator.Accumulate;
 import org.luoshi.pack.Indicator.Formula;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.expression.Sql;
@@ -45,7 +44,7 @@ public final class Figures {
 
     /// Where the facts come from.
     public sealed interface Facts {
-        /// The present, through stored partial sums.
+        /// The present, from kept sums.
         record Stored() implements Facts {}
 
         /// The registers themselves, at a moment or (null) now.
@@ -56,8 +55,6 @@ public final class Figures {
     ///
     /// @param ancestors as made by [org.luoshi.access.Units#ancestors]
     public record Tree(UnitTree units, String ancestors) {}
-
-    private record Rolling(SourceLayout layout, Accumulate accumulate, String basis) {}
 
     /// @param today later periods have no figure
     /// @param ancestors narrowing to some units, or null
@@ -238,11 +235,14 @@ public final class Figures {
         LocalDate last = Period.of(kind, today).start();
         LocalDate first = from == null ? RollUpSql.BEGINNING : Period.of(kind, from).start();
         if (first.isAfter(last)) return byUnit;
+        if (facts instanceof Facts.Stored)
+            return KeptSums.read(database, rolling, model.places(rolling.layout(), rolling.accumulate()), ancestors, first, last);
         RollUpSql sql = rollUp(rolling, first, last);
         int slots = rolling.layout().slots().size();
         // compiling such a query takes longer than running it
         database.execute("set local jit = off");
-        for (Record row : Query.fetch(database, sql.over(partials(rolling.layout()), ancestors))) {
+        Sql partials = new FactSql(model, rolling.layout(), zone, moment()).partials(null);
+        for (Record row : Query.fetch(database, sql.over(partials, ancestors))) {
             @Nullable BigDecimal[] values = new BigDecimal[slots];
             for (int place : sql.slots()) values[place - 1] = row.get("s" + place, BigDecimal.class);
             byUnit.computeIfAbsent(row.get("ancestor", String.class), unused -> new TreeMap<>())
@@ -275,16 +275,6 @@ public final class Figures {
         RollUpSql.Members members = new RollUpSql.Members(tree.ancestors(), rolling.basis());
         var places = model.places(rolling.layout(), rolling.accumulate());
         return new RollUpSql(rolling.layout(), rolling.accumulate(), places, members, first, last);
-    }
-
-    private Sql partials(SourceLayout layout) {
-        return switch (facts) {
-            case Facts.Stored unused ->
-                Sql.of(
-                        "select unit, period, records, slots from luoshi.indicator_partial where source = ?",
-                        layout.id());
-            case Facts.Registers(var moment) -> new FactSql(model, layout, zone, moment).partials(null);
-        };
     }
 
     private @Nullable Instant moment() {

@@ -6,7 +6,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,14 +37,16 @@ final class Marks {
         this.zone = zone;
     }
 
-    private record Mark(String unit, LocalDate period) {}
+    private record Mark(String unit, LocalDate period, long record) {}
 
     void changed(RecordsChanged event) {
+        Map<String, Set<Mark>> own = new LinkedHashMap<>();
         for (SourceLayout layout : model.sources()) {
-            if (layout.source().entity().equals(event.entity())) markRecords(layout, event.changes());
+            if (layout.source().entity().equals(event.entity())) own.put(layout.id(), records(layout, event.changes()));
             List<List<String>> paths = FactSql.pathsTo(model, layout, event.entity());
             if (!paths.isEmpty()) markReferring(layout, paths, ids(event.changes()));
         }
+        write(own);
     }
 
     /// Too many to name: one statement per source finds what they touch.
@@ -83,7 +87,7 @@ final class Marks {
                 database, Sql.of("insert into luoshi.indicator_mark (indicator) values (?)", indicator.toString()));
     }
 
-    private void markRecords(SourceLayout layout, List<RecordChange> changes) {
+    private Set<Mark> records(SourceLayout layout, List<RecordChange> changes) {
         Set<String> used = fields(layout);
         Set<Mark> marks = new LinkedHashSet<>();
         for (RecordChange change : changes) {
@@ -91,13 +95,25 @@ final class Marks {
             collect(layout.source(), change.before(), marks);
             collect(layout.source(), change.after(), marks);
         }
+        return marks;
+    }
+
+    /// Of all sources in one statement: everybody else's change waits meanwhile.
+    private void write(Map<String, Set<Mark>> bySource) {
+        List<String> sources = new ArrayList<>();
+        List<Mark> marks = new ArrayList<>();
+        bySource.forEach((source, ofSource) -> ofSource.forEach(mark -> {
+            sources.add(source);
+            marks.add(mark);
+        }));
         if (marks.isEmpty()) return;
         database.query(
-                        "insert into luoshi.indicator_mark (source, unit, period)"
-                                + " select ?, k.* from unnest(?::text[], ?::date[]) as k",
-                        layout.id(),
+                        "insert into luoshi.indicator_mark (source, unit, period, record)"
+                                + " select k.* from unnest(?::text[], ?::text[], ?::date[], ?::bigint[]) as k",
+                        sources.toArray(String[]::new),
                         marks.stream().map(Mark::unit).toArray(String[]::new),
-                        marks.stream().map(Mark::period).toArray(LocalDate[]::new))
+                        marks.stream().map(Mark::period).toArray(LocalDate[]::new),
+                        marks.stream().map(Mark::record).toArray(Long[]::new))
                 .execute();
     }
 
@@ -155,7 +171,7 @@ final class Marks {
         if (source.until() != null) dates.add(source.until());
         for (String field : dates) {
             LocalDate day = day(record.value(field));
-            if (day != null) marks.add(new Mark(unit, Period.of(source.period(), day).start()));
+            if (day != null) marks.add(new Mark(unit, Period.of(source.period(), day).start(), record.id()));
         }
     }
 

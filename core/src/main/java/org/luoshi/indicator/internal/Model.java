@@ -1,6 +1,5 @@
 package org.luoshi.indicator.internal;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,11 +94,28 @@ public final class Model {
         return sourcesOf.getOrDefault(indicator, Set.of());
     }
 
-    /// Indicators to which a source matters, in order of computing.
-    List<Indicator> over(Collection<SourceLayout> layouts) {
-        return inOrder.values().stream()
-                .filter(indicator -> sourcesOf(indicator.id()).stream().anyMatch(layouts::contains))
-                .toList();
+    /// What is kept of all sources.
+    List<Rolling> rollings() {
+        return inOrder.values().stream().flatMap(indicator -> rollings(indicator).stream()).distinct().toList();
+    }
+
+    /// What an indicator over facts is computed from.
+    Set<Rolling> rollings(Indicator indicator) {
+        Set<Rolling> rollings = new LinkedHashSet<>();
+        uses(indicator.id()).values().forEach(use -> rollings.add(new Rolling(use.layout(), use.accumulate(), indicator.basis().id())));
+        return rollings;
+    }
+
+    /// Indicators whose figures some movements of a source can show in, without those derived from them.
+    Set<QualifiedId> moved(SourceLayout layout, Collection<Movement> movements) {
+        Set<QualifiedId> moved = new LinkedHashSet<>();
+        uses.forEach((indicator, ofIndicator) -> ofIndicator.forEach((aggregate, use) -> {
+            if (!use.layout().equals(layout)) return;
+            boolean exact = layout.exact().contains(aggregate);
+            boolean any = movements.stream().anyMatch(movement -> exact || movement.moves(layout.places(aggregate).toList()));
+            if (any) moved.add(indicator);
+        }));
+        return moved;
     }
 
     /// The named indicators that are declared and those derived from them, in order of computing.

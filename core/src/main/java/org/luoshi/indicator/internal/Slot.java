@@ -1,5 +1,7 @@
 package org.luoshi.indicator.internal;
 
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.pack.expression.Expr.Aggregate;
 
 /// A number that partial sums keep for an aggregate, such that those of two sets of records combine into their union's.
@@ -21,6 +23,19 @@ record Slot(Aggregate aggregate, Part part) {
 
         Part(String combine) {
             this.combine = combine;
+        }
+
+        boolean isExtreme() {
+            return this == LOWEST || this == HIGHEST;
+        }
+
+        /// Of two extremes.
+        boolean isStronger(BigDecimal one, BigDecimal other) {
+            return this == LOWEST ? one.compareTo(other) < 0 : one.compareTo(other) > 0;
+        }
+
+        @Nullable BigDecimal stronger(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+            return one == null ? other : other == null || isStronger(one, other) ? one : other;
         }
     }
 }

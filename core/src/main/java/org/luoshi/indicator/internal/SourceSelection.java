@@ -37,6 +37,8 @@ final class SourceSelection {
     private final Sql columns;
     private final Sql where;
     private final Sql from;
+    /// SQL of the last day of the window, or the first moment after it.
+    private final String end;
 
     /// @param label SQL of the record's name
     SourceSelection(
@@ -72,6 +74,8 @@ final class SourceSelection {
         this.columns = Sql.join(", ", selected);
         this.where = Sql.template(window(request) + " and (#)", Sql.join(" or ", counted));
         this.from = facts.rows().from();
+        String last = "date '" + request.period().end() + "'";
+        this.end = moments ? "(%s + 1)::timestamp at time zone '%s'".formatted(last, zone.getId()) : last;
     }
 
     QualifiedId entity() {
@@ -99,16 +103,34 @@ final class SourceSelection {
     }
 
     /// `id` and `at` of a page of many records, along the index on their date.
-    Sql along(Collection<String> units, @Nullable RowPlace beyond, boolean backward, int limit) {
+    ///
+    /// @param days how far to look from where the page begins; null for as far as there are records
+    Sql along(Collection<String> units, @Nullable RowPlace beyond, boolean backward, int limit, @Nullable Integer days) {
         String place = beyond == null
                 ? "true"
                 : "(%s, r._id) %s (%s, %d)".formatted(date, backward ? ">" : "<", stored(beyond.at()), beyond.id());
         return Sql.template(
-                "select r._id as id, " + at() + " as at from # where # and # and " + place + " order by "
+                "select r._id as id, " + at() + " as at from # where # and # and " + place + near(beyond, backward, days) + " order by "
                         + order(date, "r._id", backward) + " limit " + limit,
                 from,
                 within(units),
                 where);
+    }
+
+    private String near(@Nullable RowPlace beyond, boolean backward, @Nullable Integer days) {
+        if (days == null || backward && beyond == null) return "";
+        String begin = beyond == null ? end : stored(beyond.at());
+        return " and %s %s (%s) %s".formatted(
+                date, backward ? "<=" : ">=", begin, (backward ? "+ " : "- ") + (moments ? days + " * interval '1 day'" : days));
+    }
+
+    /// Whether an index of the register has its records by unit and by the date that they are sought by.
+    boolean hasIndex() {
+        Source source = use.layout().source();
+        return use.layout().entity().indexes().stream()
+                .anyMatch(fields -> fields.size() > 1
+                        && fields.getFirst().equals(source.unit())
+                        && fields.get(1).equals(source.date()));
     }
 
     Sql details(Collection<Long> ids) {

@@ -1,5 +1,6 @@
 package org.luoshi.indicator.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class Staleness {
 
     private final Model model;
     private final Map<String, LocalDate> computedTo = new HashMap<>();
+    private final Map<String, Instant> summedTo = new HashMap<>();
     private final Set<String> wholeSources = new HashSet<>();
     private final Set<Touch> touches = new HashSet<>();
 
@@ -42,10 +44,13 @@ public final class Staleness {
         Query.fetch(
                         database,
                         Sql.template(
-                                "select id, computed_to from luoshi.indicator_source where computed_to is not null"
-                                        + " and id in (#)",
+                                "select id, computed_to, summed_to from luoshi.indicator_source where computed_to is not null"
+                                        + " and summed_to is not null and id in (#)",
                                 list))
-                .forEach(row -> computedTo.put(row.get(0, String.class), row.get(1, LocalDate.class)));
+                .forEach(row -> {
+                    computedTo.put(row.get(0, String.class), row.get(1, LocalDate.class));
+                    summedTo.put(row.get(0, String.class), row.get(2, Instant.class));
+                });
         readCellMarks(database, sources);
         var marks = Query.fetch(
                 database,
@@ -73,6 +78,20 @@ public final class Staleness {
         String unit = mark.get("ancestor", String.class);
         if (period == null) wholeSources.add(mark.get("source", String.class));
         else if (unit != null) touches.add(new Touch(mark.get("source", String.class), unit, period));
+    }
+
+    /// Whether there is nothing yet that the figures could be read from.
+    boolean isUnbuilt(Indicator indicator) {
+        return redefined.contains(indicator.id())
+                || model.sourcesOf(indicator.id()).stream().anyMatch(layout -> !summedTo.containsKey(layout.id()));
+    }
+
+    /// Up to which moment the sums behind the indicator's figures take changes into account.
+    Instant knownTo(Indicator indicator) {
+        return model.sourcesOf(indicator.id()).stream()
+                .map(layout -> summedTo.getOrDefault(layout.id(), Instant.EPOCH))
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     public boolean of(Indicator indicator, String unit, LocalDate period) {
