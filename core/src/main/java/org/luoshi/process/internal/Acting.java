@@ -131,17 +131,18 @@ public class Acting {
         List<CaseTask> signatures = signatures(task);
         List<CaseTask> others = signatures.stream().filter(CaseTask::open).filter(other -> other.id() != task.id()).toList();
         boolean finished = act.since() != null || finishes(step, action, task, signatures);
-        Journey journey = new Journey(
-                definition, register.environment(Mover.merged(before.values(), values)), action.id());
+        Journey journey =
+                new Journey(definition, Mover.merged(before.values(), values), register::environment, action.id());
         if (finished) {
             mover.engine.complete(task.engineTask(), journey);
+            mover.mustHaveDecided(journey);
         }
         Change change = log.open(new ChangeRequest(
                 viewer.account(),
                 "case.act",
                 "case/" + file.number(),
                 Map.of("step", step.id(), "action", action.id(), "task", String.valueOf(task.id()))));
-        RegisterRecord content = register.update(file.record(), values, change);
+        RegisterRecord content = register.update(file.record(), Mover.merged(values, journey.answers()), change);
         mover.tasks.close(task, action.id(), change);
         EventKind kind = finished ? EventKind.ACTED : EventKind.SIGNED;
         mover.cases.append(file, kind, step.id(), action.id(), act.reason().isBlank() ? null : act.reason(), change);
@@ -151,6 +152,7 @@ public class Acting {
                     mover.settle(file, definition, CaseState.RUNNING, null, content, moves, change), change);
         }
         others.forEach(other -> mover.tasks.close(other, null, change));
+        mover.keep(file, journey, change);
         mover.arrive(file, definition, journey, content, change);
         moves.happen(new Trigger.Acted(step.id(), action.id()), act.notice(), act.since());
         if (journey.end() != null) {
