@@ -10,6 +10,7 @@ import org.luoshi.app.register.ExportCommand;
 import org.luoshi.app.register.ImportCommand;
 import org.luoshi.app.upkeep.CheckCasesCommand;
 import org.luoshi.app.upkeep.CheckCellsCommand;
+import org.luoshi.app.upkeep.MigrateCommand;
 import org.luoshi.app.upkeep.RecomputeCommand;
 import org.luoshi.app.upkeep.RestateCommand;
 import org.luoshi.app.upkeep.SchemaCommand;
@@ -32,6 +33,7 @@ public final class Luoshi {
                         new VerifyAuditCommand(System::getenv, System.out),
                         new CheckCasesCommand(System::getenv, System.out),
                         new CheckCellsCommand(System::getenv, System.out),
+                        new MigrateCommand(System::getenv, System.out),
                         new BackupCommand(System::getenv, SystemTime.CLOCK),
                         new RestoreCommand(System::getenv),
                         new ImportCommand(work -> Headless.run(System::getenv, work::with), System.out),

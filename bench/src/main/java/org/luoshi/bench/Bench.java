@@ -16,6 +16,7 @@ public final class Bench {
                     new PageSpeed(),
                     new RecomputeSpeed(),
                     new FiguresSpeed(),
+                    new CaseSpeed(),
                     new ClockSpeed());
 
     private Bench() {}

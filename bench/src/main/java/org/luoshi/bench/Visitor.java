@@ -12,6 +12,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A browser session of one account, without a browser.
 final class Visitor implements AutoCloseable {
@@ -26,6 +29,7 @@ final class Visitor implements AutoCloseable {
             .cookieHandler(new CookieManager())
             .build();
     private final RunningServer server;
+    private @Nullable String token;
 
     private Visitor(RunningServer server) {
         this.server = server;
@@ -61,6 +65,26 @@ final class Visitor implements AutoCloseable {
         var answer = get(path);
         if (answer.status() != 200) throw new IllegalStateException("%s answers %d".formatted(path, answer.status()));
         return answer.body();
+    }
+
+    /// Sends a form, with the token of the last page that had one.
+    ///
+    /// @return where the answer leads
+    /// @throws IllegalStateException unless it leads on
+    String post(String path, Map<String, String> form) throws IOException, InterruptedException {
+        if (token == null) token = Html.hidden(page("/account"), "_csrf");
+        var body = form.entrySet().stream()
+                .map(it -> it.getKey() + "=" + encode(it.getValue()))
+                .collect(Collectors.joining("&", "", "&_csrf=" + encode(token)));
+        var request = HttpRequest.newBuilder(server.url(path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 302 && answer.statusCode() != 303)
+            throw new IllegalStateException("%s answers %d\n%s".formatted(path, answer.statusCode(), answer.body()));
+        return answer.headers().firstValue("Location").orElse("");
     }
 
     /// Lines of the list: account, password, who.

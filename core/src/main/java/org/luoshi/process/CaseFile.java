@@ -44,6 +44,13 @@ public record CaseFile(
         return instance;
     }
 
+    /// The same on another version of its process.
+    public CaseFile on(long otherVersion) {
+        return new CaseFile(
+                id, number, process, otherVersion, record, row, title, unit, applicant, state, outcome, instance, revision,
+                openedAt, closedAt, dueOn);
+    }
+
     /// The same with another nearest last day.
     public CaseFile due(@Nullable LocalDate day) {
         return new CaseFile(

@@ -7,6 +7,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.pack.process.Step;
 import org.luoshi.process.internal.Choices;
+import org.luoshi.process.internal.Commenting;
 import org.luoshi.process.internal.Ending;
 import org.luoshi.process.internal.Extending;
 import org.luoshi.process.internal.Handing;
@@ -26,6 +27,7 @@ public class CaseOperations {
     private final Extending extending;
     private final Returning returning;
     private final Ending ending;
+    private final Commenting commenting;
     private final Choices choices;
     private final Outcomes outcomes;
 
@@ -35,6 +37,7 @@ public class CaseOperations {
             Extending extending,
             Returning returning,
             Ending ending,
+            Commenting commenting,
             Choices choices,
             PlatformTransactionManager transactions) {
         this.handing = handing;
@@ -42,6 +45,7 @@ public class CaseOperations {
         this.extending = extending;
         this.returning = returning;
         this.ending = ending;
+        this.commenting = commenting;
         this.choices = choices;
         this.outcomes = new Outcomes(transactions);
     }
@@ -98,6 +102,16 @@ public class CaseOperations {
     /// Lets another account read the case 抄送.
     public CaseResult copy(long task, String account, String reason, Viewer viewer) {
         return outcomes.of(() -> handing.copy(task, account, reason, viewer));
+    }
+
+    /// Leaves the case to others for good 回避, since one has a part in the matter.
+    public CaseResult recuse(long task, String reason, Viewer viewer) {
+        return outcomes.of(() -> handing.recuse(task, reason, viewer));
+    }
+
+    /// Writes a remark for those who handle the case; its applicant does not see it.
+    public CaseResult comment(String number, String words, Viewer viewer) {
+        return outcomes.of(() -> commenting.comment(number, words, viewer));
     }
 
     /// Stops a clock 中止; the case's steps wait.

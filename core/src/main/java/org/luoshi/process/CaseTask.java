@@ -1,6 +1,7 @@
 package org.luoshi.process;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Role;
 
@@ -12,6 +13,7 @@ import org.luoshi.access.Role;
 /// @param unit of which unit; null for the applicant
 /// @param holder account that has it; null while anybody of the role and unit may take it
 /// @param addedBy who had this account sign too 加签; null where the process asks for it
+/// @param barred accounts that must not do it 回避
 /// @param action that finished it; null while it is open, and where it was taken away
 public record CaseTask(
         long id,
@@ -23,10 +25,15 @@ public record CaseTask(
         @Nullable String unit,
         @Nullable String holder,
         @Nullable String addedBy,
+        Set<String> barred,
         Instant openedAt,
         @Nullable Instant doneAt,
         @Nullable String doneBy,
         @Nullable String action) {
+
+    public CaseTask {
+        barred = Set.copyOf(barred);
+    }
 
     public boolean open() {
         return doneAt == null;

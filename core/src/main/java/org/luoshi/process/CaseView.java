@@ -10,6 +10,7 @@ import org.luoshi.register.RegisterRecord;
 /// @param definition the version that the case runs on
 /// @param content personal data masked, unless they are the viewer's own or were revealed
 /// @param tasks in the order in which they came up
+/// @param decisions what tables answered, in order
 /// @param mine the open task that the viewer may do, if there is one
 /// @param revealable whether the viewer may have the personal data uncovered
 /// @param applicant whether the viewer applied
@@ -20,6 +21,7 @@ public record CaseView(
         List<CaseTask> tasks,
         List<ClockStand> clocks,
         List<CaseEvent> events,
+        List<CaseDecision> decisions,
         Optional<CaseTask> mine,
         boolean revealable,
         boolean applicant) {
@@ -28,6 +30,7 @@ public record CaseView(
         tasks = List.copyOf(tasks);
         clocks = List.copyOf(clocks);
         events = List.copyOf(events);
+        decisions = List.copyOf(decisions);
     }
 
     /// Steps at which the case is.

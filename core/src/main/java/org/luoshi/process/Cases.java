@@ -22,6 +22,7 @@ import org.luoshi.process.internal.CaseAccess;
 import org.luoshi.process.internal.Outcomes;
 import org.luoshi.process.internal.store.CaseStore;
 import org.luoshi.process.internal.store.ClockStore;
+import org.luoshi.process.internal.store.DecisionStore;
 import org.luoshi.process.internal.store.TaskStore;
 import org.luoshi.register.EntrustedRegister;
 import org.luoshi.register.FieldError;
@@ -50,6 +51,7 @@ public class Cases {
     private final CaseStore cases;
     private final TaskStore tasks;
     private final ClockStore clocks;
+    private final DecisionStore decisions;
     private final CaseAccess access;
     private final Processes processes;
     private final Registers registers;
@@ -63,6 +65,7 @@ public class Cases {
             CaseStore cases,
             TaskStore tasks,
             ClockStore clocks,
+            DecisionStore decisions,
             CaseAccess access,
             Processes processes,
             Registers registers,
@@ -74,6 +77,7 @@ public class Cases {
         this.cases = cases;
         this.tasks = tasks;
         this.clocks = clocks;
+        this.decisions = decisions;
         this.access = access;
         this.processes = processes;
         this.registers = registers;
@@ -156,6 +160,7 @@ public class Cases {
                 all,
                 stands,
                 cases.events(file.id()),
+                decisions.of(file.id(), processes::version),
                 all.stream().filter(t -> t.open() && access.mayDo(viewer, t)).findFirst(),
                 access.maySeePersonal(viewer, file, all),
                 access.applied(viewer, file));

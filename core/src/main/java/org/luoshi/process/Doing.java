@@ -12,6 +12,8 @@ public enum Doing {
     TRANSFER(Operation.TRANSFER, false),
     ADD_SIGNER(Operation.ADD_SIGNER, false),
     COPY(Operation.COPY, false),
+    COMMENT(null, true),
+    RECUSE(Operation.RECUSE, true),
     SUSPEND(Operation.SUSPEND, true),
     RESUME(Operation.SUSPEND, false),
     EXTEND(Operation.EXTEND, true),

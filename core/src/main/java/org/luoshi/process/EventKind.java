@@ -15,6 +15,14 @@ public enum EventKind {
     SIGNER_ADDED,
     /// Somebody was sent a copy.
     COPIED,
+    /// A decision table was applied.
+    DECIDED,
+    /// Somebody left the case to others, having a part in the matter.
+    RECUSED,
+    /// Somebody of those who handle it wrote a remark, for them alone.
+    COMMENTED,
+    /// A newer version of the process took the case over.
+    MIGRATED,
     RETURNED,
     TRANSFERRED,
     /// Its holder is gone, so that others may take the task.

@@ -65,12 +65,19 @@ public class Processes {
 
     /// The version that a case runs on, which may be an older one.
     public ProcessDefinition of(CaseFile file) {
-        ProcessDefinition cached = known.get(file.version());
+        return version(file.version());
+    }
+
+    /// A version that cases run on or ran on.
+    ///
+    /// @throws IllegalArgumentException if there is no such version
+    public ProcessDefinition version(long id) {
+        ProcessDefinition cached = known.get(id);
         if (cached != null) {
             return cached;
         }
-        ProcessDefinition read = read(versions.require(file.version()));
-        known.put(file.version(), read);
+        ProcessDefinition read = read(versions.require(id));
+        known.put(id, read);
         return read;
     }
 

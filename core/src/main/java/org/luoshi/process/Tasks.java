@@ -4,7 +4,9 @@ import static org.luoshi.tables.Tables.PROCESS_CASE;
 import static org.luoshi.tables.Tables.PROCESS_TASK;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,8 +16,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record1;
+import org.jooq.Record2;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Grant;
@@ -67,7 +70,7 @@ public class Tasks {
     }
 
     public long countOpen(Viewer viewer) {
-        return database.fetchCount(mine(viewer));
+        return count(mine(viewer));
     }
 
     /// Open tasks of the units that the viewer heads, whoever has them, the most pressing first.
@@ -77,11 +80,11 @@ public class Tasks {
 
     /// Open tasks of a unit and those below it, whoever has them, the most pressing first. The caller answers for access.
     List<TaskLine> ofUnit(String unit, int limit) {
-        return pressing(ids(RowFilter.within(units, Set.of(unit), PROCESS_TASK.UNIT)), limit);
+        return pressing(List.of(RowFilter.within(units, Set.of(unit), PROCESS_TASK.UNIT)), limit);
     }
 
     public long countOfMyUnits(Viewer viewer) {
-        return database.fetchCount(headed(viewer));
+        return count(headed(viewer));
     }
 
     /// Cases of which the viewer was sent a copy, the newest first.
@@ -96,13 +99,24 @@ public class Tasks {
         return viewer.grants().stream().anyMatch(grant -> grant.role() == Role.MANAGER);
     }
 
-    private List<TaskLine> pressing(Select<Record1<Long>> ids, int limit) {
+    /// The most pressing of each part are found in the order of an index, and only then is looked at their cases.
+    private List<TaskLine> pressing(List<Condition> parts, int limit) {
+        Table<Record2<Long, LocalDate>> first = parts.stream()
+                .map(which -> (Select<Record2<Long, LocalDate>>) database.select(PROCESS_TASK.ID, PROCESS_TASK.DUE_ON)
+                        .from(PROCESS_TASK)
+                        .where(PROCESS_TASK.DONE_AT.isNull(), which)
+                        .orderBy(PROCESS_TASK.DUE_ON.asc().nullsLast(), PROCESS_TASK.ID)
+                        .limit(limit))
+                .reduce(Select::unionAll)
+                .orElseThrow()
+                .asTable("first");
         List<TaskLine> lines = database.select(PROCESS_TASK, PROCESS_CASE)
-                .from(PROCESS_TASK)
+                .from(first)
+                .join(PROCESS_TASK)
+                .on(PROCESS_TASK.ID.eq(first.field(PROCESS_TASK.ID)))
                 .join(PROCESS_CASE)
                 .on(PROCESS_CASE.ID.eq(PROCESS_TASK.CASE_ID))
-                .where(PROCESS_TASK.ID.in(ids))
-                .orderBy(PROCESS_CASE.DUE_ON.asc().nullsLast(), PROCESS_TASK.ID)
+                .orderBy(PROCESS_TASK.DUE_ON.asc().nullsLast(), PROCESS_TASK.ID)
                 .limit(limit)
                 .fetch(r -> new TaskLine(TaskStore.task(r.value1()), CaseStore.file(r.value2()), null));
         Map<Long, ClockReading> nearest = nearest(lines);
@@ -127,6 +141,12 @@ public class Tasks {
         return other.due().date().isBefore(one.due().date()) ? other : one;
     }
 
+    private long count(List<Condition> parts) {
+        return parts.stream()
+                .mapToLong(which -> database.fetchCount(PROCESS_TASK, PROCESS_TASK.DONE_AT.isNull().and(which)))
+                .sum();
+    }
+
     /// Tasks that the viewer has done, newest first.
     ///
     /// @param before id of the last task of the page before; null for the first page
@@ -145,31 +165,28 @@ public class Tasks {
     }
 
     /// What one has oneself, and what lies open for each of one's roles: parts that exclude each other, each on an index.
-    private Select<Record1<Long>> mine(Viewer viewer) {
+    private List<Condition> mine(Viewer viewer) {
         Set<String> accounts = new HashSet<>(deputies.actsFor(viewer.account()));
         accounts.add(viewer.account());
-        Select<Record1<Long>> mine = ids(PROCESS_TASK.HOLDER.in(accounts));
+        List<Condition> mine = new ArrayList<>(List.of(PROCESS_TASK.HOLDER.in(accounts)));
         if (!viewer.mayAnywhere(Permission.HANDLE_CASE)) return mine;
         Map<Role, Set<String>> roots = viewer.grants().stream()
                 .collect(Collectors.groupingBy(Grant::role, TreeMap::new, Collectors.mapping(Grant::unit, Collectors.toSet())));
         for (var role : roots.entrySet()) {
-            mine = mine.unionAll(ids(PROCESS_TASK.HOLDER
+            mine.add(PROCESS_TASK.HOLDER
                     .isNull()
                     .and(PROCESS_TASK.ACCOUNT_ROLE.eq(role.getKey().name()))
-                    .and(RowFilter.within(units, role.getValue(), PROCESS_TASK.UNIT))));
+                    .and(DSL.val(viewer.account()).ne(DSL.all(PROCESS_TASK.BARRED)))
+                    .and(RowFilter.within(units, role.getValue(), PROCESS_TASK.UNIT)));
         }
         return mine;
     }
 
-    private Select<Record1<Long>> headed(Viewer viewer) {
+    private List<Condition> headed(Viewer viewer) {
         Set<String> roots = viewer.grants().stream()
                 .filter(grant -> grant.role() == Role.MANAGER)
                 .map(Grant::unit)
                 .collect(Collectors.toSet());
-        return ids(RowFilter.within(units, roots, PROCESS_TASK.UNIT));
-    }
-
-    private Select<Record1<Long>> ids(Condition which) {
-        return database.select(PROCESS_TASK.ID).from(PROCESS_TASK).where(PROCESS_TASK.DONE_AT.isNull(), which);
+        return List.of(RowFilter.within(units, roots, PROCESS_TASK.UNIT));
     }
 }

@@ -9,6 +9,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.pack.Entity;
+import org.luoshi.pack.Field;
 import org.luoshi.pack.expression.Environment;
 import org.luoshi.register.internal.form.Forms;
 import org.luoshi.register.internal.form.ValueText;
@@ -101,6 +102,13 @@ public final class EntrustedRegister {
     /// Labels of the records that these refer to: field → `_id` → label.
     public Map<String, Map<Long, String>> references(List<RegisterRecord> records) {
         return new ReferenceLabels(setting).of(entity, records, Viewer.system());
+    }
+
+    /// A value that is no field's, for a page; empty where there is none.
+    ///
+    /// @param shape its type and unit
+    public String show(Field shape, @Nullable Object value, Language language) {
+        return new ValueText(setting.units(), setting.commitments()).show(shape, value, language, Map.of());
     }
 
     /// A value for a page; empty where there is none.

@@ -207,12 +207,20 @@ final class Hall implements AutoCloseable {
         return compiled(folder.resolve("chengdu"));
     }
 
+    /// The city with one more pack.
+    static PackSet compiledWith(Path more) {
+        return compiled(List.of(Path.of("..", "packs", "chengdu"), more));
+    }
+
     private static PackSet compiled(Path city) {
-        Compilation compilation = PackCompiler.compile(
-                List.of(
+        return compiled(List.of(
                 city,
                 Path.of("..", "packs", "enterprise_requests"),
                 Path.of("src", "test", "resources", "packs", "licence")));
+    }
+
+    private static PackSet compiled(List<Path> packs) {
+        Compilation compilation = PackCompiler.compile(packs);
         return compilation.packs().orElseThrow(() -> new IllegalStateException(
                 compilation.diagnostics().sorted().stream()
                         .filter(d -> d.severity() == Severity.ERROR)

@@ -2,6 +2,7 @@ package org.luoshi.pack;
 
 import java.util.Comparator;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Name of a thing declared in a pack, e.g. `parks.project`.
 ///
@@ -26,6 +27,11 @@ public record QualifiedId(String pack, String name) implements Comparable<Qualif
             throw new IllegalArgumentException("need `pack.name`, got `" + text + "`");
         }
         return new QualifiedId(text.substring(0, dot), text.substring(dot + 1));
+    }
+
+    /// Reads `pack.name`; empty for any other text.
+    public static Optional<QualifiedId> find(String text) {
+        return text.matches("[^.]+\\.[^.]+") ? Optional.of(parse(text)) : Optional.empty();
     }
 
     @Override

@@ -136,17 +136,18 @@ public class Acting {
         FormMistakes mistakes = new FormMistakes(act.unread());
         if (finished && act.unread().isEmpty()) refusals(file, definition, step, action, act).forEach(mistakes::add);
         Map<String, @Nullable Object> values = values(register, step, action, act, before, mistakes, viewer);
-        Journey journey = new Journey(
-                definition, register.environment(Mover.merged(before.values(), values)), action.id());
+        Journey journey =
+                new Journey(definition, Mover.merged(before.values(), values), register::environment, action.id());
         if (finished) {
             mover.engine.complete(task.engineTask(), journey);
+            mover.mustHaveDecided(journey);
         }
         Change change = log.open(new ChangeRequest(
                 viewer.account(),
                 "case.act",
                 "case/" + file.number(),
                 Map.of("step", step.id(), "action", action.id(), "task", String.valueOf(task.id()))));
-        RegisterRecord content = register.update(file.record(), values, change);
+        RegisterRecord content = register.update(file.record(), Mover.merged(values, journey.answers()), change);
         mover.tasks.close(task, action.id(), change);
         EventKind kind = finished ? EventKind.ACTED : EventKind.SIGNED;
         mover.cases.append(file, kind, step.id(), action.id(), act.reason().isBlank() ? null : act.reason(), change);
@@ -156,6 +157,7 @@ public class Acting {
                     mover.settle(file, definition, CaseState.RUNNING, null, content, moves, change), change);
         }
         others.forEach(other -> mover.tasks.close(other, null, change));
+        mover.keep(file, journey, change);
         mover.arrive(file, definition, journey, content, change);
         moves.happen(new Trigger.Acted(step.id(), action.id()), act.notice(), act.since());
         if (journey.end() != null) {

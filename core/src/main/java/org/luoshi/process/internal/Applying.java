@@ -48,16 +48,19 @@ public class Applying {
         check(definition, register, reading);
         VersionStore.Version version = versions.find(definition)
                 .orElseThrow(() -> new IllegalStateException("version of %s not kept".formatted(definition.id())));
-        Journey journey = new Journey(definition, register.environment(reading.values()), null);
+        Journey journey = new Journey(definition, reading.values(), register::environment, null);
         mover.engine.begin(versions.deployed(version.id(), () -> mover.engine.deploy(definition)), journey);
+        mover.mustHaveDecided(journey);
         Change change = log.open(new ChangeRequest(
                 viewer.account(), "case.apply", definition.id().toString(), Map.of("version", String.valueOf(version.id()))));
         LocalDate today = LocalDate.ofInstant(change.knownAt(), Processes.ZONE);
         String number = mover.cases.nextNumber(definition.prefix(), today.getYear());
-        RegisterRecord content = register.create(numbered(register, reading.values(), number), change);
+        RegisterRecord content = register.create(
+                numbered(register, Mover.merged(reading.values(), journey.answers()), number), change);
         CaseFile file = opened(definition, version.id(), number, content, journey.instance(), viewer, change);
-        mover.arrive(file, definition, journey, content, change);
         mover.cases.append(file, EventKind.APPLIED, null, null, null, change);
+        mover.keep(file, journey, change);
+        mover.arrive(file, definition, journey, content, change);
         ClockMoves moves = mover.clocks(file.id(), definition, change.knownAt());
         moves.happen(new Trigger.Applied(), null, null);
         return new CaseResult.Done(

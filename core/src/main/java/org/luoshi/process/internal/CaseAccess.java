@@ -39,6 +39,7 @@ public class CaseAccess {
     public boolean mayDo(Viewer viewer, CaseTask task) {
         String holder = task.holder();
         if (viewer.everywhere()) return true;
+        if (task.barred().contains(viewer.account())) return false;
         if (holder == null) return ofItsRole(viewer, task);
         if (holder.equals(viewer.account())) return fits(viewer, task);
         return task.unit() != null
@@ -66,6 +67,7 @@ public class CaseAccess {
     public boolean ofItsRole(Viewer viewer, CaseTask task) {
         String unit = task.unit();
         return unit != null
+                && !task.barred().contains(viewer.account())
                 && viewer.grants().stream()
                         .anyMatch(g -> g.role() == task.role() && units.isWithin(unit, Set.of(g.unit())));
     }

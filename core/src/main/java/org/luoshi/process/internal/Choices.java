@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.pack.process.Operation;
@@ -31,6 +32,7 @@ public class Choices {
     public Map<Doing, Long> of(CaseView view, Viewer viewer) {
         Map<Doing, Long> choices = new EnumMap<>(Doing.class);
         CaseState state = view.file().state();
+        if (viewer.mayAnywhere(Permission.HANDLE_CASE) && !view.applicant()) choices.put(Doing.COMMENT, 0L);
         if (state.over()) return choices;
         view.mine().filter(task -> task.unit() != null).ifPresent(task -> {
             for (Doing doing : Doing.values()) {
@@ -63,7 +65,7 @@ public class Choices {
             case RETURN -> runs && !earlier(view).isEmpty();
             case ADD_SIGNER -> runs;
             case EXTEND -> false;
-            case TAKE, TRANSFER, COPY, MERGE, WITHDRAW -> true;
+            case TAKE, TRANSFER, COPY, COMMENT, RECUSE, MERGE, WITHDRAW -> true;
         };
     }
 

@@ -72,7 +72,7 @@ public class Handing {
         boolean signs = mover.tasks.of(file.id()).stream()
                 .anyMatch(t -> t.open() && t.engineTask().equals(task.engineTask()) && account.equals(t.holder()));
         Grant grant = accounts.find(account).stream()
-                .filter(_ -> !signs && !account.equals(viewer.account()))
+                .filter(_ -> !signs && !account.equals(viewer.account()) && !task.barred().contains(account))
                 .flatMap(who -> who.grants().stream())
                 .filter(g -> g.role().permits(Permission.HANDLE_CASE))
                 .findFirst()
@@ -96,11 +96,38 @@ public class Handing {
                 grant.unit(),
                 account,
                 viewer.account(),
+                task.barred(),
                 change.knownAt(),
                 null,
                 null,
                 null));
         return told(held.get(), EventKind.SIGNER_ADDED, reason.isBlank() ? null : reason.strip(), definition, change);
+    }
+
+    /// Leaves the case to others for good, since one has a part in the matter 回避. Call within a transaction.
+    public CaseResult recuse(long taskId, String reason, Viewer viewer) {
+        Optional<Desk.Held> held = desk.take(taskId, Operation.RECUSE, viewer);
+        if (held.isEmpty()) return new CaseResult.Missing();
+        if (reason.isBlank()) throw new NotPossible(Cases.REASON, new Text("写明回避的理由", "say why you are recused"));
+        CaseTask task = held.get().task();
+        boolean others = colleagues(taskId).stream().anyMatch(who -> !who.account().equals(viewer.account()));
+        if (!others || !access.ofItsRole(viewer, task)) {
+            throw new NotPossible(
+                    null,
+                    others
+                            ? new Text("代办人不能替别人回避", "a deputy cannot be recused for another")
+                            : new Text(
+                                    "本单位没有别人能办，请先由负责人安排", "nobody else of the unit can do it: its head has to see to that first"));
+        }
+        CaseFile file = held.get().file();
+        ProcessDefinition definition = mover.processes.of(file);
+        Change change = log.open(new ChangeRequest(
+                viewer.account(), "case.recuse", "case/" + file.number(), Map.of("task", String.valueOf(taskId))));
+        mover.tasks.recuse(file.id(), viewer.account(), change);
+        mover.tasks.of(file.id()).stream()
+                .filter(open -> open.open() && viewer.account().equals(open.holder()))
+                .forEach(open -> mover.tasks.hand(open, null));
+        return told(held.get(), EventKind.RECUSED, reason.strip(), definition, change);
     }
 
     /// Lets another account read the case 抄送. Call within a transaction.

@@ -2,9 +2,11 @@ package org.luoshi.process.internal;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Role;
 import org.luoshi.audit.Change;
@@ -12,6 +14,7 @@ import org.luoshi.kernel.clock.ClockEvent;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
+import org.luoshi.pack.FieldType;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.process.CaseRole;
 import org.luoshi.pack.process.ProcessDefinition;
@@ -25,6 +28,7 @@ import org.luoshi.process.internal.engine.Engine;
 import org.luoshi.process.internal.engine.Journey;
 import org.luoshi.process.internal.store.CaseStore;
 import org.luoshi.process.internal.store.ClockStore;
+import org.luoshi.process.internal.store.DecisionStore;
 import org.luoshi.process.internal.store.TaskStore;
 import org.luoshi.register.EntrustedRegister;
 import org.luoshi.register.RegisterRecord;
@@ -39,6 +43,7 @@ public class Mover {
     final CaseStore cases;
     final TaskStore tasks;
     final ClockStore clocks;
+    final DecisionStore decisions;
     final Engine engine;
     final Processes processes;
     private final Registers registers;
@@ -47,12 +52,14 @@ public class Mover {
             CaseStore cases,
             TaskStore tasks,
             ClockStore clocks,
+            DecisionStore decisions,
             Engine engine,
             Processes processes,
             Registers registers) {
         this.cases = cases;
         this.tasks = tasks;
         this.clocks = clocks;
+        this.decisions = decisions;
         this.engine = engine;
         this.processes = processes;
         this.registers = registers;
@@ -67,31 +74,71 @@ public class Mover {
         return new ClockMoves(definition, processes.calendar(), at, clocks.of(caseId, definition));
     }
 
+    /// Looks whether the tables on the way could decide.
+    ///
+    /// @throws NotPossible if one lacked something
+    void mustHaveDecided(Journey journey) {
+        journey.lacking().ifPresent(input -> {
+            throw new NotPossible(
+                    input.field(),
+                    new Text(
+                            "填写%s：据此判定".formatted(input.title().zh()),
+                            "fill in %s: a decision goes by it".formatted(input.title().en())));
+        });
+    }
+
+    /// Keeps with the case what tables decided on the way.
+    void keep(CaseFile file, Journey journey, Change change) {
+        journey.decisions().forEach(decided -> {
+            cases.append(file, EventKind.DECIDED, decided.node(), null, null, change);
+            decisions.append(file, decided, change);
+        });
+    }
+
     /// Opens the tasks at which a case has arrived.
     ///
     /// @param content the record as it is now: it says whose the tasks are
     /// @throws NotPossible if it does not say so
     void arrive(CaseFile file, ProcessDefinition definition, Journey journey, RegisterRecord content, Change change) {
-        for (Journey.Arrival arrival : journey.arrivals()) {
-            Step step = definition.step(arrival.step()).orElseThrow();
-            for (String name : step.roles()) {
-                CaseRole role = definition.role(name);
-                tasks.open(new CaseTask(
-                        0,
-                        file.id(),
-                        step.id(),
-                        arrival.task(),
-                        role.id(),
-                        Role.valueOf(role.account().name()),
-                        role.isApplicant() ? null : unit(role, step, definition, content),
-                        role.isApplicant() ? file.applicant() : null,
-                        null,
-                        change.knownAt(),
-                        null,
-                        null,
-                        null));
-            }
+        journey.arrivals().forEach(arrival -> open(file, definition, arrival, content, change));
+    }
+
+    /// Opens the tasks of one step.
+    ///
+    /// @throws NotPossible if the content does not say whose they are
+    void open(CaseFile file, ProcessDefinition definition, Journey.Arrival arrival, RegisterRecord content, Change change) {
+        Step step = definition.step(arrival.step()).orElseThrow();
+        Set<String> barred = barred(file, step);
+        for (String name : step.roles()) {
+            CaseRole role = definition.role(name);
+            tasks.open(new CaseTask(
+                    0,
+                    file.id(),
+                    step.id(),
+                    arrival.task(),
+                    role.id(),
+                    Role.valueOf(role.account().name()),
+                    role.isApplicant() ? null : unit(role, step, definition, content),
+                    role.isApplicant() ? file.applicant() : null,
+                    null,
+                    role.isApplicant() ? Set.of() : barred,
+                    change.knownAt(),
+                    null,
+                    null,
+                    null));
         }
+    }
+
+    /// Who had a part in what the step must be independent of.
+    private Set<String> barred(CaseFile file, Step step) {
+        Set<String> barred = new HashSet<>(tasks.recused(file.id()));
+        if (!step.notBy().isEmpty()) {
+            tasks.of(file.id()).stream()
+                    .filter(done -> done.action() != null && step.notBy().contains(done.step()))
+                    .map(CaseTask::doneBy)
+                    .forEach(barred::add);
+        }
+        return barred;
     }
 
     private String unit(CaseRole role, Step step, ProcessDefinition definition, RegisterRecord content) {
@@ -137,14 +184,28 @@ public class Mover {
                 over ? null : moves.nearest());
         moves.write(after, clocks, change);
         cases.update(after, change);
+        tasks.due(after.id(), after.dueOn());
         String step = tasks.of(file.id()).stream()
                 .filter(CaseTask::open)
                 .map(CaseTask::step)
                 .findFirst()
                 .orElse(null);
         Map<String, @Nullable Object> row = new CaseRow(processes.calendar()).of(after, step, moves.clocks());
-        register(definition.cases().id()).update(file.row(), row, change);
+        register(definition.cases().id()).update(file.row(), known(definition, row), change);
         return after;
+    }
+
+    /// What the register of cases has a place for: it is that of the packs now, and a case may run on an older version.
+    private Map<String, @Nullable Object> known(ProcessDefinition definition, Map<String, @Nullable Object> row) {
+        Entity entity = register(definition.cases().id()).entity();
+        Map<String, @Nullable Object> known = new HashMap<>(row);
+        known.keySet().removeIf(field -> entity.field(field).isEmpty());
+        known.replaceAll((field, value) -> value instanceof String word
+                        && entity.require(field).type() instanceof FieldType.EnumerationType values
+                        && values.position(word) < 0
+                ? null
+                : value);
+        return known;
     }
 
     /// Where a move leaves the case: at its end when nothing is left to do.

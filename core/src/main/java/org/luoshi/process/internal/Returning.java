@@ -61,7 +61,7 @@ public class Returning {
         ProcessDefinition definition = mover.processes.of(file);
         RegisterRecord content = mover.content(file, definition);
         Journey journey = new Journey(
-                definition, mover.register(definition.content()).environment(content.values()), null);
+                definition, content.values(), mover.register(definition.content())::environment, null);
         mover.engine.move(file.runningInstance(), task.step(), to, journey);
         Change change = log.open(new ChangeRequest(
                 viewer.account(),

@@ -89,6 +89,11 @@ public record Scope(
         return new Scope(names, row, false, false, false, true, variables, Map.of(), new Expected.Condition());
     }
 
+    /// What a decision table looks at: anything computed from one record.
+    public static Scope input(Names names, Entity row) {
+        return new Scope(names, row, false, false, false, true, Map.of(), Map.of(), new Expected.Anything());
+    }
+
     /// A slot in a text, filled by functions of the surroundings.
     public static Scope slot(Names names, Map<String, HostFunction> functions) {
         return new Scope(names, null, false, false, false, false, Map.of(), functions, new Expected.Anything());

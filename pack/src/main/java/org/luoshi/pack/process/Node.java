@@ -14,6 +14,9 @@ public sealed interface Node {
     /// Somebody does something: a user task.
     record Task(String id) implements Node {}
 
+    /// A decision table is applied: a business rule task.
+    record Decision(String id) implements Node {}
+
     /// @param otherwise the flow taken where no condition holds; only for gateways that choose
     record Gateway(String id, Kind kind, @Nullable String otherwise) implements Node {}
 

@@ -12,6 +12,8 @@ public enum Operation {
     EXTEND,
     /// Have another account sign too before the step is finished 加签.
     ADD_SIGNER,
+    /// Leave the case to others, since one has a part in the matter 回避.
+    RECUSE,
     /// Let another account read the case 抄送.
     COPY,
     /// End the case into another one that goes on 并案.

@@ -2,12 +2,14 @@ package org.luoshi.pack.process;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.luoshi.kernel.clock.SuspensionCause.NoticeDuty;
 import org.luoshi.kernel.clock.SuspensionCause;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.decision.DecisionTable;
 
 /// A process 流程: what happens to a case from the application to its end.
 ///
@@ -17,6 +19,8 @@ import org.luoshi.pack.QualifiedId;
 /// @param applicant id of the role that applies
 /// @param form fields to fill in when applying
 /// @param steps one for each user task of the graph
+/// @param renamed step of an earlier version → the step that takes its place, for cases that run on it
+/// @param decisions the table of each business rule task of the graph, by the task's id
 /// @param outcomes one for each end event of the graph
 /// @param digest SHA-256 (hex) over the files that declare it: cases keep the version they began on
 /// @param cases the register of the cases themselves, made from the rest by [CaseRegister]: facts for indicators
@@ -30,6 +34,8 @@ public record ProcessDefinition(
         List<String> form,
         List<CaseRole> roles,
         List<Step> steps,
+        Map<String, String> renamed,
+        Map<String, DecisionTable> decisions,
         List<Outcome> outcomes,
         List<CaseClock> clocks,
         Graph graph,
@@ -41,6 +47,8 @@ public record ProcessDefinition(
         form = List.copyOf(form);
         roles = List.copyOf(roles);
         steps = List.copyOf(steps);
+        renamed = Map.copyOf(renamed);
+        decisions = Map.copyOf(decisions);
         outcomes = List.copyOf(outcomes);
         clocks = List.copyOf(clocks);
     }

@@ -12,6 +12,7 @@ import org.luoshi.kernel.text.Text;
 /// @param roles ids of the roles that do it; at least one
 /// @param signing whose signatures finish it, where there are several
 /// @param form fields of the case's record to fill in here
+/// @param notBy ids of steps: whoever finished one of them in a case must not do this one 回避
 /// @param operations what may be done to the case here beside finishing the step
 public record Step(
         String id,
@@ -21,12 +22,14 @@ public record Step(
         Signing signing,
         List<String> form,
         List<Action> actions,
+        Set<String> notBy,
         Set<Operation> operations) {
 
     public Step {
         roles = List.copyOf(roles);
         form = List.copyOf(form);
         actions = List.copyOf(actions);
+        notBy = Set.copyOf(notBy);
         operations = Set.copyOf(operations);
     }
 

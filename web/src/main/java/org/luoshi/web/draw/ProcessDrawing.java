@@ -54,7 +54,7 @@ public record ProcessDrawing(double x, double y, double width, double height, Li
             Drawing.Box box = drawing.boxes().get(node.id());
             if (box == null) continue;
             String state = here.contains(node.id()) ? "here" : done.contains(node.id()) ? "done" : "ahead";
-            String title = node instanceof Node.Task ? titles.getOrDefault(node.id(), "") : "";
+            String title = node instanceof Node.Task || node instanceof Node.Decision ? titles.getOrDefault(node.id(), "") : "";
             shapes.add(new Shape(
                     node.id(), kind(node), box.x(), box.y(), box.width(), box.height(), state, wrap(title, box.width() - 12)));
         }
@@ -73,7 +73,7 @@ public record ProcessDrawing(double x, double y, double width, double height, Li
         return switch (node) {
             case Node.Start _ -> "start";
             case Node.End _ -> "end";
-            case Node.Task _ -> "task";
+            case Node.Task _, Node.Decision _ -> "task";
             case Node.Gateway gateway ->
                 switch (gateway.kind()) {
                     case EXCLUSIVE -> "exclusive";

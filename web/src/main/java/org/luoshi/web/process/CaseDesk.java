@@ -15,6 +15,7 @@ import org.luoshi.kernel.clock.SuspensionCause.NoticeDuty;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Field;
+import org.luoshi.pack.decision.DecisionTable;
 import org.luoshi.pack.process.Action;
 import org.luoshi.pack.process.Outcome;
 import org.luoshi.pack.process.ProcessDefinition;
@@ -27,6 +28,7 @@ import org.luoshi.process.CaseTask;
 import org.luoshi.process.CaseView;
 import org.luoshi.process.Cases;
 import org.luoshi.process.Doing;
+import org.luoshi.process.EventKind;
 import org.luoshi.register.FieldError;
 import org.luoshi.register.RecordForm;
 import org.luoshi.web.draw.ProcessDrawing;
@@ -49,6 +51,7 @@ class CaseDesk {
     private final Messages messages;
     private final OperationForms operations;
     private final ClockPanels clocks;
+    private final DecisionWords decisions;
 
     CaseDesk(
             Cases cases,
@@ -56,7 +59,9 @@ class CaseDesk {
             FormInputs inputs,
             RecordWords words,
             OperationForms operations,
+            DecisionWords decisions,
             Messages messages) {
+        this.decisions = decisions;
         this.operations = operations;
         this.cases = cases;
         this.units = units;
@@ -97,9 +102,13 @@ class CaseDesk {
                 told(view),
                 desks(view, staff),
                 facts(view, shell),
+                decisions.of(view, shell),
                 drawing(view, shell),
                 clocks.of(view.clocks()),
-                view.events().stream().map(event -> happening(view, event, staff)).toList(),
+                view.events().stream()
+                        .filter(event -> staff || event.kind() != EventKind.COMMENTED)
+                        .map(event -> happening(view, event, staff))
+                        .toList(),
                 act,
                 operations.of(view, path, typed, doing, shell, viewer),
                 doing == null ? errors(act, typed) : OperationForms.errors(typed, doing),
@@ -176,12 +185,14 @@ class CaseDesk {
     private static ProcessDrawing drawing(CaseView view, Shell shell) {
         Map<String, String> titles = new HashMap<>();
         view.definition().steps().forEach(step -> titles.put(step.id(), shell.say(step.title())));
+        view.definition().decisions().forEach((node, table) -> titles.put(node, shell.say(table.title())));
         Set<String> here = new HashSet<>(view.at());
         if (view.file().outcome() != null) here.add(view.file().outcome());
         Set<String> done = view.tasks().stream()
                 .filter(task -> task.action() != null)
                 .map(CaseTask::step)
                 .collect(Collectors.toSet());
+        view.decisions().forEach(decision -> done.add(decision.node()));
         return ProcessDrawing.draw(view.definition(), titles, here, done, shell.chinese());
     }
 
@@ -192,7 +203,10 @@ class CaseDesk {
         Text action = step == null || event.action() == null
                 ? null
                 : step.action(event.action()).map(Action::title).orElse(null);
-        Text what = step == null
+        DecisionTable table = view.definition().decisions().get(String.valueOf(stepId));
+        Text what = table != null
+                ? new Text(kind.zh() + "：" + table.title().zh(), kind.en() + ": " + table.title().en())
+                : step == null
                 ? kind
                 : action == null
                         ? new Text(step.title().zh() + "：" + kind.zh(), step.title().en() + ": " + kind.en())

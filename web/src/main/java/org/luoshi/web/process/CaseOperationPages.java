@@ -44,10 +44,17 @@ class CaseOperationPages {
             Shell shell,
             Viewer viewer) {
         Doing doing = Doing.find(id)
-                .filter(d -> d != Doing.WITHDRAW)
+                .filter(d -> d != Doing.WITHDRAW && d != Doing.COMMENT)
                 .orElseThrow(() -> new NotFound("operation " + id));
         CaseResult result = operate(task, doing, new Sent(doing, typed), shell, viewer);
         return answers.of(result, number, true, typed, "", doing, shell, viewer);
+    }
+
+    @Allow(Permission.HANDLE_CASE)
+    @PostMapping("/cases/{number}/comment")
+    View comment(@PathVariable String number, @RequestParam Map<String, String> typed, Shell shell, Viewer viewer) {
+        CaseResult result = operations.comment(number, new Sent(Doing.COMMENT, typed).text(Cases.REASON), viewer);
+        return answers.of(result, number, true, typed, "", Doing.COMMENT, shell, viewer);
     }
 
     @Allow(Permission.APPLY)
@@ -77,7 +84,8 @@ class CaseOperationPages {
             case EXTEND -> extend(task, sent, reason, viewer);
             case RETURN -> operations.giveBack(task, sent.text(OperationForms.STEP), reason, viewer);
             case MERGE -> operations.merge(task, sent.text(Cases.INTO), reason, viewer);
-            case WITHDRAW -> throw new IllegalArgumentException("not by a task");
+            case RECUSE -> operations.recuse(task, reason, viewer);
+            case COMMENT, WITHDRAW -> throw new IllegalArgumentException("not by a task");
         };
     }
 

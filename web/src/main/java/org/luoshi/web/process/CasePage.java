@@ -28,6 +28,7 @@ public record CasePage(
         List<Text> told,
         List<Desk> desks,
         List<Fact> facts,
+        List<Decided> decisions,
         ProcessDrawing drawing,
         List<ClockPanel> clocks,
         List<Happening> history,
@@ -41,6 +42,14 @@ public record CasePage(
     ///
     /// @param holder account that has taken it, for staff only
     public record Desk(Text step, Text role, Text unit, @Nullable String holder, Instant since) {}
+
+    /// What a decision table answered.
+    ///
+    /// @param inputs what it looked at
+    /// @param answers what it said
+    /// @param rules which rules hit, in words
+    /// @param reasons as the rules give them
+    public record Decided(Instant at, Text title, List<Fact> inputs, List<Fact> answers, Text rules, List<Text> reasons) {}
 
     public record Fact(Text title, String words, boolean masked) {}
 

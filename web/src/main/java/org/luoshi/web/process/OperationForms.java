@@ -114,7 +114,7 @@ class OperationForms {
                 }
                 case RETURN -> choice(STEP, earlier());
                 case MERGE -> text(Cases.INTO, LINE, "");
-                case WITHDRAW -> {}
+                case COMMENT, RECUSE, WITHDRAW -> {}
             }
             if (doing != Doing.TAKE && doing != Doing.RESUME) {
                 input(Cases.REASON, "area", doing.wantsReason(), PROSE, "", List.of());
@@ -186,7 +186,7 @@ class OperationForms {
             inputs.add(new FormView.Input(
                     id,
                     kind,
-                    messages.text("case.field." + field.substring(1)),
+                    messages.text(doing == Doing.COMMENT ? "case.field.comment" : "case.field." + field.substring(1)),
                     null,
                     required,
                     "",

@@ -17,6 +17,7 @@ import org.luoshi.compiler.internal.form.CityForms;
 import org.luoshi.compiler.internal.form.ClockForm;
 import org.luoshi.compiler.internal.form.Construct;
 import org.luoshi.compiler.internal.form.DashboardForm;
+import org.luoshi.compiler.internal.form.DecisionForm;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.IndicatorForm;
 import org.luoshi.compiler.internal.form.ManifestForm;
@@ -64,6 +65,7 @@ final class Binding {
         each(EntityForm.CONSTRUCT, (draft, file, view) -> new EntityBinder(world, draft, file, view).bind());
         new ConstraintBinder(world).bind();
         each(ClockForm.CONSTRUCT, (draft, file, view) -> new ClockBinder(world, draft, file, view).bind());
+        each(DecisionForm.CONSTRUCT, (draft, file, view) -> new DecisionBinder(world, draft, file, view).bind());
         each(ProcessForm.CONSTRUCT, (draft, file, view) -> new ProcessBinder(world, draft, file, view).bind());
         new ProcessesTogether(world).check();
         each(IndicatorForm.CONSTRUCT, (draft, file, view) -> new IndicatorBinder(world, draft, file, view).bind());

@@ -1,5 +1,7 @@
 package org.luoshi.compiler.internal.bind;
 
+import static org.luoshi.compiler.internal.mistake.DecisionMistakes.DECISION_NOT_DECLARED;
+import static org.luoshi.compiler.internal.mistake.DecisionMistakes.DECISION_NOT_DRAWN;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.IDLE_CONDITION;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.LOOSE_FLOW;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NOT_ONE_START;
@@ -63,6 +65,7 @@ final class DrawingBinder {
     /// @param file the drawing as a whole
     Graph bind(Span file) {
         compare(Kind.TASK, ProcessForm.STEPS, STEP_NOT_DECLARED, STEP_NOT_DRAWN);
+        compare(Kind.DECISION, ProcessForm.DECISIONS, DECISION_NOT_DECLARED, DECISION_NOT_DRAWN);
         compare(Kind.END, ProcessForm.OUTCOMES, OUTCOME_NOT_DECLARED, OUTCOME_NOT_DRAWN);
         List<Flow> flows = new ArrayList<>();
         drawn.flows().forEach(flow -> flow(flow).ifPresent(flows::add));
@@ -179,6 +182,7 @@ final class DrawingBinder {
             case START -> new Node.Start(node.id());
             case END -> new Node.End(node.id());
             case TASK -> new Node.Task(node.id());
+            case DECISION -> new Node.Decision(node.id());
             case EXCLUSIVE -> new Node.Gateway(node.id(), Node.Kind.EXCLUSIVE, node.otherwise());
             case INCLUSIVE -> new Node.Gateway(node.id(), Node.Kind.INCLUSIVE, node.otherwise());
             case PARALLEL -> new Node.Gateway(node.id(), Node.Kind.PARALLEL, null);

@@ -76,6 +76,11 @@ final class Expressions {
                 world.findings()::report);
     }
 
+    /// What a decision table looks at, of one record.
+    Optional<Expr> input(Scalar source, World.BoundEntity row) {
+        return check(source, Scope.input(names, row.entity()));
+    }
+
     Optional<Expr> slot(Scalar whole, String source, int offset, Map<String, Scope.HostFunction> functions) {
         if (namesSomethingBroken(source)) return Optional.empty();
         return ExpressionChecker.check(

@@ -15,6 +15,7 @@ import org.luoshi.compiler.internal.mistake.Finding;
 import org.luoshi.compiler.internal.mistake.Members;
 import org.luoshi.compiler.internal.shape.Days;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
+import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
@@ -31,6 +32,13 @@ final class FieldValue {
     }
 
     void check(World.BoundEntity entity, Field field, Scalar value) {
+        check(field, entity.at(field.id()), value);
+    }
+
+    /// @param declared where the field is
+    /// @return whether it fits
+    boolean check(Field field, Span declared, Scalar value) {
+        if (field.type() instanceof FieldType.EnumerationType enumeration) return member(enumeration, field, declared, value);
         String word = value.text();
         Optional<Text> expected = switch (field.type()) {
             case FieldType.TextType(var most, var pattern) -> {
@@ -57,16 +65,6 @@ final class FieldValue {
                 moment(word)
                         ? Optional.empty()
                         : text("时刻，如 `2025-03-31T09:00`", "a moment such as `2025-03-31T09:00`");
-            case FieldType.EnumerationType enumeration -> {
-                if (enumeration.position(word) >= 0) yield Optional.empty();
-                List<String> ids =
-                        enumeration.values().stream().map(v -> v.id()).toList();
-                world.findings()
-                        .report(finding(entity, field, value, new Text("它的取值之一", "one of its values"))
-                                .with("members", Members.of(ids, word))
-                                .with("meant", Members.meant(word, ids)));
-                yield Optional.empty();
-            }
             case FieldType.UnitType(var kinds) -> {
                 Optional<Unit> unit = world.unit(value).flatMap(world::unit);
                 yield unit.isPresent()
@@ -77,16 +75,28 @@ final class FieldValue {
             }
             default -> Optional.empty();
         };
-        expected.ifPresent(e -> world.findings().report(finding(entity, field, value, e)));
+        expected.ifPresent(e -> world.findings().report(finding(declared, field, value, e)));
+        return expected.isEmpty();
     }
 
-    private static Finding finding(World.BoundEntity entity, Field field, Scalar value, Text expected) {
+    private boolean member(FieldType.EnumerationType enumeration, Field field, Span declared, Scalar value) {
+        String word = value.text();
+        if (enumeration.position(word) >= 0) return true;
+        List<String> ids = enumeration.values().stream().map(v -> v.id()).toList();
+        world.findings()
+                .report(finding(declared, field, value, new Text("它的取值之一", "one of its values"))
+                        .with("members", Members.of(ids, word))
+                        .with("meant", Members.meant(word, ids)));
+        return false;
+    }
+
+    private static Finding finding(Span declared, Field field, Scalar value, Text expected) {
         return WRONG_VALUE
                 .at(value.span())
                 .with("word", value.text())
                 .with("field", field.id())
                 .with("expected", expected)
-                .other(entity.at(field.id()));
+                .other(declared);
     }
 
     private static Optional<Text> kinds(List<String> kinds) {

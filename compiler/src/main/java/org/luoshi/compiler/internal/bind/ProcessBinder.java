@@ -8,31 +8,41 @@ import static org.luoshi.compiler.internal.form.ProcessForm.AUTOMATIC;
 import static org.luoshi.compiler.internal.form.ProcessForm.BY;
 import static org.luoshi.compiler.internal.form.ProcessForm.CLOCKS;
 import static org.luoshi.compiler.internal.form.ProcessForm.CONTENT;
+import static org.luoshi.compiler.internal.form.ProcessForm.DECISIONS;
 import static org.luoshi.compiler.internal.form.ProcessForm.EXPIRES;
 import static org.luoshi.compiler.internal.form.ProcessForm.FIELDS;
 import static org.luoshi.compiler.internal.form.ProcessForm.NEEDED;
+import static org.luoshi.compiler.internal.form.ProcessForm.NOT_BY;
 import static org.luoshi.compiler.internal.form.ProcessForm.NUMBER;
 import static org.luoshi.compiler.internal.form.ProcessForm.ONCE;
 import static org.luoshi.compiler.internal.form.ProcessForm.OPERATIONS;
 import static org.luoshi.compiler.internal.form.ProcessForm.OUTCOMES;
 import static org.luoshi.compiler.internal.form.ProcessForm.OUTCOME_TITLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.REASON;
+import static org.luoshi.compiler.internal.form.ProcessForm.RENAMED;
 import static org.luoshi.compiler.internal.form.ProcessForm.SIGN;
 import static org.luoshi.compiler.internal.form.ProcessForm.STEPS;
 import static org.luoshi.compiler.internal.form.ProcessForm.STEP_BY;
 import static org.luoshi.compiler.internal.form.ProcessForm.STEP_TITLE;
+import static org.luoshi.compiler.internal.form.ProcessForm.TABLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.TITLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.TOLD;
+import static org.luoshi.compiler.internal.mistake.DecisionMistakes.OTHER_CONTENT;
+import static org.luoshi.compiler.internal.mistake.DecisionMistakes.UNKNOWN_DECISION;
 import static org.luoshi.compiler.internal.mistake.EntityMistakes.UNKNOWN_ENTITY;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.AUTOMATIC_NEVER;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.BAD_PREFIX;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.CONTENT_WITHOUT_UNIT;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NEEDED_NOT_ASKED;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NEVER_FILLED;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NOT_BY_ITSELF;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.NO_DRAWING;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.RENAMED_STILL_THERE;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.RESERVED_ASKED;
+import static org.luoshi.compiler.internal.mistake.ProcessMistakes.UNKNOWN_STEP;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -42,8 +52,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.compiler.internal.bpmn.BpmnFile;
+import org.luoshi.compiler.internal.form.DecisionForm;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.mistake.Findings;
+import org.luoshi.compiler.internal.mistake.Members;
 import org.luoshi.compiler.internal.shape.Key;
 import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
@@ -54,6 +66,7 @@ import org.luoshi.pack.Field;
 import org.luoshi.pack.FieldType.EnumerationType;
 import org.luoshi.pack.FieldType.EnumerationValue;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.decision.DecisionTable;
 import org.luoshi.pack.expression.Type;
 import org.luoshi.pack.process.Action;
 import org.luoshi.pack.process.CaseClock;
@@ -101,6 +114,7 @@ final class ProcessBinder {
         List<String> form = apply.map(a -> fields(content, a, FIELDS)).orElse(List.of());
         if (apply.isPresent()) content.ifPresent(c -> checkComplete(c, apply.get(), form));
         List<Step> steps = steps(content, roles);
+        Map<String, DecisionTable> decisions = decisions(content);
         List<Outcome> outcomes = outcomes();
         List<CaseClock> clocks = new ProcessClocks(world, draft, steps, events(steps, outcomes)).bind(view);
         checkAutomatic();
@@ -127,6 +141,8 @@ final class ProcessBinder {
                     form,
                     bound,
                     steps,
+                    renamed(steps),
+                    decisions,
                     outcomes,
                     clocks,
                     graph.get(),
@@ -203,8 +219,49 @@ final class ProcessBinder {
                     step.get(SIGN, Signing.ALL),
                     form,
                     actions(step, content, form),
+                    notBy(name, step),
                     operations));
         });
+        return steps;
+    }
+
+    private Map<String, String> renamed(List<Step> steps) {
+        List<String> known = steps.stream().map(Step::id).toList();
+        Map<String, String> renamed = new LinkedHashMap<>();
+        view.get(RENAMED, Map.of()).forEach((old, present) -> {
+            Scalar name = present.value();
+            if (known.contains(old.text())) {
+                findings.report(RENAMED_STILL_THERE.at(old.span()).with("step", old.text()));
+            } else if (!known.contains(name.text())) {
+                unknownStep(name, known);
+            } else {
+                renamed.put(old.text(), name.text());
+            }
+        });
+        return renamed;
+    }
+
+    private void unknownStep(Scalar name, List<String> known) {
+        findings.report(UNKNOWN_STEP
+                .at(name.span())
+                .with("name", name.text())
+                .with("members", Members.of(known, name.text()))
+                .with("meant", Members.meant(name.text(), known)));
+    }
+
+    private Set<String> notBy(Scalar name, View step) {
+        List<String> known = view.get(STEPS, Map.of()).keySet().stream().map(Scalar::text).toList();
+        Set<String> steps = new LinkedHashSet<>();
+        for (Listed<Scalar> other : step.get(NOT_BY, List.of())) {
+            String id = other.value().text();
+            if (!known.contains(id)) {
+                unknownStep(other.value(), known);
+            } else if (id.equals(name.text())) {
+                findings.report(NOT_BY_ITSELF.at(other.span()).with("step", id));
+            } else {
+                steps.add(id);
+            }
+        }
         return steps;
     }
 
@@ -227,6 +284,28 @@ final class ProcessBinder {
                     Set.copyOf(needed)));
         });
         return actions;
+    }
+
+    private Map<String, DecisionTable> decisions(Optional<World.BoundEntity> content) {
+        Map<String, DecisionTable> decisions = new LinkedHashMap<>();
+        view.get(DECISIONS, Map.of()).forEach((id, decision) -> decision.value()
+                .get(TABLE)
+                .ifPresent(name -> world.references()
+                        .resolve(draft, name, DecisionForm.CONSTRUCT, UNKNOWN_DECISION, findings)
+                        .flatMap(found -> Optional.ofNullable(world.decisions().get(found)))
+                        .ifPresent(bound -> bound.table().ifPresent(table -> {
+                            QualifiedId judged = table.content();
+                            if (content.filter(c -> !c.entity().id().equals(judged)).isPresent()) {
+                                findings.report(OTHER_CONTENT
+                                        .at(name.span())
+                                        .with("table", name.text())
+                                        .with("theirs", judged.name())
+                                        .with("ours", content.get().entity().id().name())
+                                        .other(bound.view().at(DecisionForm.CONTENT)));
+                            }
+                            decisions.put(id.text(), table);
+                        }))));
+        return decisions;
     }
 
     private List<Outcome> outcomes() {

@@ -29,6 +29,7 @@ import org.luoshi.pack.Field;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.StatusRule;
+import org.luoshi.pack.decision.DecisionTable;
 import org.luoshi.pack.process.ProcessDefinition;
 
 /// All packs of a run, and what has been bound of them so far.
@@ -79,6 +80,9 @@ final class World {
     /// @param definition absent when it could not be bound
     record BoundProcess(Optional<ProcessDefinition> definition, View view, ParsedFile file) {}
 
+    /// @param table absent when it could not be bound
+    record BoundDecision(Optional<DecisionTable> table, View view, ParsedFile file) {}
+
     private final Map<String, Draft> packs;
     private final Reference references;
     private final Findings findings = new Findings();
@@ -86,6 +90,7 @@ final class World {
     private final Map<QualifiedId, BoundIndicator> indicators = new LinkedHashMap<>();
     private final Map<QualifiedId, StatusRule> rules = new LinkedHashMap<>();
     private final Map<QualifiedId, BoundClock> clocks = new LinkedHashMap<>();
+    private final Map<QualifiedId, BoundDecision> decisions = new LinkedHashMap<>();
     private final Map<QualifiedId, BoundProcess> processes = new LinkedHashMap<>();
     private final Map<String, Unit> units = new HashMap<>();
     private boolean unitsKnown;
@@ -136,6 +141,10 @@ final class World {
 
     Map<QualifiedId, BoundClock> clocks() {
         return clocks;
+    }
+
+    Map<QualifiedId, BoundDecision> decisions() {
+        return decisions;
     }
 
     Map<QualifiedId, BoundProcess> processes() {

@@ -21,6 +21,7 @@ public record BpmnFile(List<DrawnNode> nodes, List<DrawnFlow> flows, Drawing dra
         START,
         END,
         TASK,
+        DECISION,
         EXCLUSIVE,
         INCLUSIVE,
         PARALLEL;

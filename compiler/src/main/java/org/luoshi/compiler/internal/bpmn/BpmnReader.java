@@ -44,6 +44,7 @@ public final class BpmnReader {
             "startEvent", Kind.START,
             "endEvent", Kind.END,
             "userTask", Kind.TASK,
+            "businessRuleTask", Kind.DECISION,
             "exclusiveGateway", Kind.EXCLUSIVE,
             "inclusiveGateway", Kind.INCLUSIVE,
             "parallelGateway", Kind.PARALLEL);

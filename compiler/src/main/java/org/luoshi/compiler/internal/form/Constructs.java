@@ -15,6 +15,7 @@ public final class Constructs {
             DashboardForm.CONSTRUCT,
             BriefingForm.CONSTRUCT,
             ClockForm.CONSTRUCT,
+            DecisionForm.CONSTRUCT,
             ProcessForm.CONSTRUCT,
             SampleForm.CONSTRUCT,
             CaseSampleForm.CONSTRUCT,

@@ -130,7 +130,37 @@ public final class FieldForms {
 
     public static final Variants SHAPE = variants();
 
+    /// What a decision table answers: typed as a field, and perhaps written to one.
+    public static final Key<Scalar> INTO = Key.optional(
+            "into",
+            Values.nameOf("字段标识", "id of a field"),
+            "结论写入所判登记表的哪个字段；只限得一个结论的表",
+            "the field of the register judged that the answer is written to; only for tables with one answer");
+
+    public static final Variants OUTPUT = outputs();
+
     private FieldForms() {}
+
+    private static Variants outputs() {
+        Map<String, Form> forms = new LinkedHashMap<>();
+        forms.put("enumeration", output("enumeration", VALUES));
+        forms.put("boolean", output("boolean"));
+        forms.put("integer", output("integer", MEASURE, LEAST_WHOLE, MOST_WHOLE));
+        forms.put("decimal", output("decimal", DIGITS, DECIMALS, MEASURE, LEAST, MOST));
+        forms.put("text", output("text", MAX_LENGTH));
+        forms.put("date", output("date"));
+        forms.put("unit", output("unit", KINDS));
+        Choice<String> types = Choice.of("结论的类型", "a type of answer", forms.keySet().toArray(String[]::new));
+        return new Variants(
+                new Text("结论", "an output"), Key.required("type", types, "结论的类型", "type of the answer"), forms);
+    }
+
+    private static Form output(String type, Key<?>... own) {
+        List<Key<?>> keys = new ArrayList<>(List.of(TYPE, TITLE));
+        keys.addAll(List.of(own));
+        keys.add(INTO);
+        return new Form(new Text("类型为 `" + type + "` 的结论", "an output of type `" + type + "`"), keys);
+    }
 
     private static Variants variants() {
         Map<String, Form> forms = new LinkedHashMap<>();

@@ -79,6 +79,11 @@ public final class ProcessForm {
             MapOf.declared("动作标识", "action id", Form.of("动作", "an action", ACTION_TITLE, ONCE, REASON, AUTOMATIC, NEEDED)),
             "完成这个环节的办法",
             "ways to finish the step");
+    public static final Key<List<Listed<Scalar>>> NOT_BY = Key.optional(
+            "not_by",
+            ListOf.oneOrMore(Values.nameOf("环节标识", "id of a step")),
+            "回避：本件中办过这些环节的人不能办这一环节，如复核须由作出决定者以外的人办",
+            "whoever finished one of these steps in a case must not do this one, as a review is another person's than the decision");
     public static final Key<List<Listed<Operation>>> OPERATIONS = Key.optional(
             "operations",
             ListOf.distinct(Choice.of(Operation.class, "办件操作", "an operation")),
@@ -89,9 +94,22 @@ public final class ProcessForm {
             MapOf.declared(
                     "环节标识",
                     "step id",
-                    Form.of("环节", "a step", STEP_TITLE, TOLD, STEP_BY, SIGN, FIELDS, ACTIONS, OPERATIONS)),
+                    Form.of("环节", "a step", STEP_TITLE, TOLD, STEP_BY, SIGN, FIELDS, ACTIONS, NOT_BY, OPERATIONS)),
             "环节；标识与图中用户任务的 id 相同",
             "the steps; their ids are those of the user tasks in the drawing");
+
+    public static final Key<Map<Scalar, Listed<Scalar>>> RENAMED = Key.optional(
+            "renamed",
+            MapOf.named("旧环节标识", "old step id", Values.nameOf("环节标识", "id of a step")),
+            "旧版的环节 → 取代它的环节，供在办件换到新版时对应",
+            "step of an earlier version → the step that takes its place, for running cases that are taken over");
+    public static final Key<Scalar> TABLE =
+            Key.required("table", Values.nameOf("判定表标识", "id of a decision table"), "用哪张判定表", "the table that decides");
+    public static final Key<Map<Scalar, Listed<View>>> DECISIONS = Key.optional(
+            "decisions",
+            MapOf.declared("判定标识", "decision id", Form.of("判定", "a decision", TABLE)),
+            "由判定表作出的判定；标识与图中业务规则任务的 id 相同",
+            "what tables decide; their ids are those of the business rule tasks in the drawing");
 
     public static final Key<Text> OUTCOME_TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
     public static final Key<Map<Scalar, Listed<View>>> OUTCOMES = Key.required(
@@ -131,7 +149,7 @@ public final class ProcessForm {
             "its clocks, as many as there are");
 
     public static final Form FORM = Form.of(
-            "流程", "a process", TITLE, ABOUT, CONTENT, NUMBER, ROLES, APPLY, STEPS, OUTCOMES, CLOCKS, Silence.KEY);
+            "流程", "a process", TITLE, ABOUT, CONTENT, NUMBER, ROLES, APPLY, STEPS, RENAMED, DECISIONS, OUTCOMES, CLOCKS, Silence.KEY);
 
     public static final Construct CONSTRUCT = new Construct(
             "process",

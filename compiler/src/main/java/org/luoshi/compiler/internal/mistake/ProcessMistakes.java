@@ -22,8 +22,8 @@ public final class ProcessMistakes {
     public static final Mistake NOT_RUN = SHELF.error(
                     1004, "图中有 `{element}`，这里不执行这种元素", "the drawing has a `{element}`, which is not run here")
             .note(
-                    "可以画：开始和结束事件、用户任务、排他、包容和并行网关、顺序流；时间由法定时限管，计算由表达式做",
-                    "what can be drawn: start and end events, user tasks, exclusive, inclusive and parallel gateways,"
+                    "可以画：开始和结束事件、用户任务、业务规则任务、排他、包容和并行网关、顺序流；时间由法定时限管，计算由表达式做",
+                    "what can be drawn: start and end events, user tasks, business rule tasks, exclusive, inclusive and parallel gateways,"
                             + " sequence flows; time is the legal clocks' business, computing that of expressions")
             .end();
     public static final Mistake NO_ID = SHELF.error(1005, "`{element}` 没有 id", "the `{element}` has no id")
@@ -176,6 +176,18 @@ public final class ProcessMistakes {
             .help("去掉字段的 `set_by`，或不在这里收它", "take `set_by` from the field, or do not ask for it here")
             .end();
 
+    public static final Mistake UNKNOWN_STEP = SHELF.error(1061, "没有环节 `{name}`", "there is no step `{name}`")
+            .note("环节：{members}", "steps: {members}")
+            .help("是不是 `{meant}`？", "did you mean `{meant}`?")
+            .end();
+    public static final Mistake NOT_BY_ITSELF = SHELF.error(
+                    1062, "环节 `{step}` 不能回避自己", "the step `{step}` cannot bar those who did it from doing it again")
+            .note("退回重办时，原来的人就不能再办了", "sent back, it could not be done again by those who know it")
+            .end();
+    public static final Mistake RENAMED_STILL_THERE = SHELF.error(
+                    1063, "`{step}` 还是一个环节，不能又被取代", "`{step}` is still a step, so nothing takes its place")
+            .help("去掉这一行，或改环节的标识", "delete this line, or rename the step")
+            .end();
     public static final Mistake TERMS_OVERLAP = SHELF.error(
                     1070, "两段规则的时间重叠", "two sets of terms are in force at the same time")
             .other("另一段在这里", "the other one is here")

@@ -2,10 +2,15 @@ package org.luoshi.process.internal.engine;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flowable.engine.ProcessEngine;
+import org.flowable.engine.migration.ActivityMigrationMapping;
+import org.flowable.engine.migration.ProcessInstanceMigrationBuilder;
+import org.flowable.engine.runtime.Execution;
 import org.flowable.engine.runtime.ProcessInstance;
 import org.flowable.task.api.Task;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +84,29 @@ public class Engine implements LateStart, DisposableBean {
                     .changeState();
             return journey;
         });
+    }
+
+    /// Takes a case over to another version of its process.
+    ///
+    /// @param version from [#deploy]
+    /// @param steps each step at which the case is → the step that takes its place
+    public void migrate(String instance, String version, Map<String, String> steps, Journey journey) {
+        road.during(journey, () -> {
+            ProcessInstanceMigrationBuilder builder = engine().getProcessMigrationService()
+                    .createProcessInstanceMigrationBuilder()
+                    .migrateToProcessDefinition(version);
+            steps.forEach((from, to) -> builder.addActivityMigrationMapping(ActivityMigrationMapping.createMappingFor(from, to)));
+            builder.migrate(instance);
+            return journey;
+        });
+    }
+
+    /// Nodes of the drawing at which the engine has the case: its steps, and gateways at which it waits.
+    public Set<String> at(String instance) {
+        return engine().getRuntimeService().createExecutionQuery().processInstanceId(instance).list().stream()
+                .map(Execution::getActivityId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /// Takes a case out, wherever it is.

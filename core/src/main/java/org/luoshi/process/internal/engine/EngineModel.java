@@ -12,6 +12,7 @@ import org.flowable.bpmn.model.InclusiveGateway;
 import org.flowable.bpmn.model.ParallelGateway;
 import org.flowable.bpmn.model.Process;
 import org.flowable.bpmn.model.SequenceFlow;
+import org.flowable.bpmn.model.ServiceTask;
 import org.flowable.bpmn.model.StartEvent;
 import org.flowable.bpmn.model.UserTask;
 import org.luoshi.pack.process.Flow;
@@ -54,6 +55,12 @@ final class EngineModel {
                         UserTask task = new UserTask();
                         task.setTaskListeners(List.of(listener("create", "${road.arrived(task)}")));
                         yield task;
+                    }
+                    case Node.Decision _ -> {
+                        ServiceTask decision = new ServiceTask();
+                        decision.setImplementationType(ImplementationType.IMPLEMENTATION_TYPE_EXPRESSION);
+                        decision.setImplementation("${road.decide(execution)}");
+                        yield decision;
                     }
                     case Node.Gateway gateway -> gateway(gateway);
                 };

@@ -21,6 +21,11 @@ public final class Road {
         current().arrive(task.getTaskDefinitionKey(), task.getId());
     }
 
+    /// The case has come to a decision.
+    public void decide(DelegateExecution execution) {
+        current().decide(execution.getCurrentActivityId());
+    }
+
     /// The case has come to an end.
     public void ended(DelegateExecution execution) {
         current().endAt(execution.getCurrentActivityId());

@@ -3,9 +3,12 @@ package org.luoshi.process.internal.store;
 import static org.luoshi.tables.Tables.CASE_EVENT;
 import static org.luoshi.tables.Tables.PROCESS_CASE;
 import static org.luoshi.tables.Tables.PROCESS_NUMBER;
+import static org.luoshi.tables.Tables.PROCESS_TASK;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -107,15 +110,22 @@ public class CaseStore {
                 .fetch(CaseStore::file);
     }
 
-    /// Writes the nearest last day of many.
+    /// Writes the nearest last day of many, and beside their open tasks.
     public void updateDue(List<CaseFile> files, Change change) {
-        database.batch(files.stream()
-                        .map(file -> database.update(PROCESS_CASE)
-                                .set(PROCESS_CASE.DUE_ON, file.dueOn())
-                                .set(PROCESS_CASE.CHANGE, change.number())
-                                .where(PROCESS_CASE.ID.eq(file.id())))
-                        .toList())
-                .execute();
+        if (files.isEmpty()) return;
+        BatchBindStep cases = database.batch(database.update(PROCESS_CASE)
+                .set(PROCESS_CASE.DUE_ON, (LocalDate) null)
+                .set(PROCESS_CASE.CHANGE, 0L)
+                .where(PROCESS_CASE.ID.eq(0L)));
+        BatchBindStep tasks = database.batch(database.update(PROCESS_TASK)
+                .set(PROCESS_TASK.DUE_ON, (LocalDate) null)
+                .where(PROCESS_TASK.CASE_ID.eq(0L), PROCESS_TASK.DONE_AT.isNull()));
+        for (CaseFile file : files) {
+            cases = cases.bind(file.dueOn(), change.number(), file.id());
+            tasks = tasks.bind(file.dueOn(), file.id());
+        }
+        cases.execute();
+        tasks.execute();
     }
 
     public Optional<CaseFile> find(String number) {

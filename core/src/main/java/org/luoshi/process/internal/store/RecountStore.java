@@ -11,8 +11,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
-import org.jooq.Query;
 import org.luoshi.access.Permission;
 import org.luoshi.access.RowFilter;
 import org.luoshi.access.Units;
@@ -23,6 +23,8 @@ import org.luoshi.kernel.clock.ClockDue;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.LimitKind;
 import org.luoshi.process.Recount;
+import org.luoshi.tables.tables.records.CaseClockEntryRecord;
+import org.luoshi.tables.tables.records.ProcessRecountClockRecord;
 import org.luoshi.tables.tables.records.ProcessRecountRecord;
 import org.springframework.stereotype.Component;
 
@@ -83,7 +85,14 @@ public class RecountStore {
 
     /// Writes the dates, the notes in the ledgers and the list of what was affected.
     public void write(long run, List<Written> all, WorkingCalendar by, LocalDate today, Change change) {
-        List<Query> queries = new ArrayList<>();
+        if (all.isEmpty()) return;
+        BatchBindStep dates = database.batch(database.update(CASE_CLOCK)
+                .set(CASE_CLOCK.DUE_ON, (LocalDate) null)
+                .set(CASE_CLOCK.PROMISED_ON, (LocalDate) null)
+                .set(CASE_CLOCK.PROVISIONAL, false)
+                .where(CASE_CLOCK.CASE_ID.eq(0L), CASE_CLOCK.CLOCK.eq("")));
+        List<CaseClockEntryRecord> notes = new ArrayList<>();
+        List<ProcessRecountClockRecord> lines = new ArrayList<>();
         for (Written one : all) {
             OpenClocks.Open before = one.before();
             ClockDue due = one.clock().legalDue(by, today);
@@ -92,28 +101,23 @@ public class RecountStore {
             boolean provisional = due.provisional() || (promised != null && promised.provisional());
             long id = before.file().id();
             String clock = one.clock().definition().id();
-            queries.add(database.update(CASE_CLOCK)
-                    .set(CASE_CLOCK.DUE_ON, due.date())
-                    .set(CASE_CLOCK.PROMISED_ON, promisedOn)
-                    .set(CASE_CLOCK.PROVISIONAL, provisional)
-                    .where(CASE_CLOCK.CASE_ID.eq(id), CASE_CLOCK.CLOCK.eq(clock)));
-            if (!one.clock().equals(before.clock())) {
-                queries.add(database.insertInto(CASE_CLOCK_ENTRY)
-                        .set(ClockStore.entry(id, one.clock(), change)));
-            }
-            queries.add(database.insertInto(PROCESS_RECOUNT_CLOCK)
-                    .set(PROCESS_RECOUNT_CLOCK.RECOUNT, run)
-                    .set(PROCESS_RECOUNT_CLOCK.CASE_ID, id)
-                    .set(PROCESS_RECOUNT_CLOCK.CLOCK, clock)
-                    .set(PROCESS_RECOUNT_CLOCK.DUE_BEFORE, before.dueOn())
-                    .set(PROCESS_RECOUNT_CLOCK.DUE_AFTER, due.date())
-                    .set(PROCESS_RECOUNT_CLOCK.PROMISED_BEFORE, before.promisedOn())
-                    .set(PROCESS_RECOUNT_CLOCK.PROMISED_AFTER, promisedOn)
-                    .set(PROCESS_RECOUNT_CLOCK.PROVISIONAL, provisional)
-                    .set(PROCESS_RECOUNT_CLOCK.CHANGE, change.number())
-                    .onConflictDoNothing());
+            dates = dates.bind(due.date(), promisedOn, provisional, id, clock);
+            if (!one.clock().equals(before.clock())) notes.add(ClockStore.entry(id, one.clock(), change));
+            ProcessRecountClockRecord line = new ProcessRecountClockRecord();
+            line.setRecount(run);
+            line.setCaseId(id);
+            line.setClock(clock);
+            line.setDueBefore(before.dueOn());
+            line.setDueAfter(due.date());
+            line.setPromisedBefore(before.promisedOn());
+            line.setPromisedAfter(promisedOn);
+            line.setProvisional(provisional);
+            line.setChange(change.number());
+            lines.add(line);
         }
-        database.batch(queries).execute();
+        dates.execute();
+        database.batchInsert(notes).execute();
+        database.batchInsert(lines).execute();
     }
 
     /// The newest first.

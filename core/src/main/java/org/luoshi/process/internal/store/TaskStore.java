@@ -1,10 +1,14 @@
 package org.luoshi.process.internal.store;
 
+import static org.luoshi.tables.Tables.CASE_RECUSAL;
 import static org.luoshi.tables.Tables.PROCESS_TASK;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Role;
 import org.luoshi.audit.Change;
@@ -33,6 +37,7 @@ public class TaskStore {
         row.setUnit(task.unit());
         row.setHolder(task.holder());
         row.setAddedBy(task.addedBy());
+        row.setBarred(task.barred().stream().sorted().toArray(String[]::new));
         row.setOpenedAt(task.openedAt());
         row.store();
     }
@@ -47,11 +52,56 @@ public class TaskStore {
                 .execute();
     }
 
+    /// Writes the nearest last day of a case beside its open tasks.
+    public void due(long caseId, @Nullable LocalDate day) {
+        database.update(PROCESS_TASK)
+                .set(PROCESS_TASK.DUE_ON, day)
+                .where(
+                        PROCESS_TASK.CASE_ID.eq(caseId),
+                        PROCESS_TASK.DONE_AT.isNull(),
+                        PROCESS_TASK.DUE_ON.isDistinctFrom(day))
+                .execute();
+    }
+
+    /// Lets open tasks of one of the engine's follow it.
+    ///
+    /// @param after the engine's id of it from now on
+    /// @param step where it is from now on
+    public void rename(String before, String after, String step) {
+        database.update(PROCESS_TASK)
+                .set(PROCESS_TASK.ENGINE_TASK, after)
+                .set(PROCESS_TASK.STEP, DSL.when(PROCESS_TASK.DONE_AT.isNull(), step).otherwise(PROCESS_TASK.STEP))
+                .where(PROCESS_TASK.ENGINE_TASK.eq(before))
+                .execute();
+    }
+
     public void hand(CaseTask task, @Nullable String holder) {
         database.update(PROCESS_TASK)
                 .set(PROCESS_TASK.HOLDER, holder)
                 .where(PROCESS_TASK.ID.eq(task.id()))
                 .execute();
+    }
+
+    /// Bars an account from the open tasks of a case, and from those that come.
+    public void recuse(long caseId, String account, Change change) {
+        database.insertInto(CASE_RECUSAL)
+                .set(CASE_RECUSAL.CASE_ID, caseId)
+                .set(CASE_RECUSAL.ACCOUNT, account)
+                .set(CASE_RECUSAL.CHANGE, change.number())
+                .onConflictDoNothing()
+                .execute();
+        database.update(PROCESS_TASK)
+                .set(PROCESS_TASK.BARRED, DSL.arrayAppend(PROCESS_TASK.BARRED, account))
+                .where(PROCESS_TASK.CASE_ID.eq(caseId), PROCESS_TASK.DONE_AT.isNull())
+                .execute();
+    }
+
+    /// Accounts that are recused from a case.
+    public List<String> recused(long caseId) {
+        return database.select(CASE_RECUSAL.ACCOUNT)
+                .from(CASE_RECUSAL)
+                .where(CASE_RECUSAL.CASE_ID.eq(caseId))
+                .fetch(CASE_RECUSAL.ACCOUNT);
     }
 
     public Optional<CaseTask> find(long id) {
@@ -85,6 +135,7 @@ public class TaskStore {
                 row.getUnit(),
                 row.getHolder(),
                 row.getAddedBy(),
+                Set.of(row.getBarred()),
                 row.getOpenedAt(),
                 row.getDoneAt(),
                 row.getDoneBy(),

@@ -3,11 +3,13 @@ package org.luoshi.register.internal.record;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -94,15 +96,33 @@ final class Versions {
     void updateEach(List<RegisterRecord> after, Map<Long, Map<String, @Nullable Object>> values, Change change) {
         if (after.isEmpty()) return;
         close(after.stream().map(RegisterRecord::id).toList(), change, false);
-        database.batch(after.stream()
-                        .map(record -> {
-                            Map<Field<?>, @Nullable Object> row = new HashMap<>(mapping.write(Known.in(values, record.id())));
-                            row.put(EntityTable.VERSION, record.version());
-                            row.putAll(known(change));
-                            return database.update(table.current()).set(row).where(EntityTable.ID.eq(record.id()));
-                        })
-                        .toList())
-                .execute();
+        Map<List<Field<?>>, List<Map<Field<?>, @Nullable Object>>> alike = new LinkedHashMap<>();
+        for (RegisterRecord record : after) {
+            Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>(mapping.write(Known.in(values, record.id())));
+            row.put(EntityTable.VERSION, record.version());
+            row.putAll(known(change));
+            row.put(EntityTable.ID, record.id());
+            alike.computeIfAbsent(List.copyOf(row.keySet()), _ -> new ArrayList<>()).add(row);
+        }
+        alike.forEach(this::updateAlike);
+    }
+
+    /// One statement, sent once and filled for each row.
+    ///
+    /// @param rows what each is then, its `_id` among it
+    private void updateAlike(List<Field<?>> fields, List<Map<Field<?>, @Nullable Object>> rows) {
+        List<Field<?>> set = fields.stream().filter(field -> !field.equals(EntityTable.ID)).toList();
+        Map<Field<?>, @Nullable Object> blank = new LinkedHashMap<>();
+        set.forEach(field -> blank.put(field, null));
+        BatchBindStep batch = database.batch(
+                database.update(table.current()).set(blank).where(EntityTable.ID.eq(0L)));
+        for (Map<Field<?>, @Nullable Object> row : rows) {
+            List<@Nullable Object> binds = new ArrayList<>();
+            set.forEach(field -> binds.add(row.get(field)));
+            binds.add(row.get(EntityTable.ID));
+            batch = batch.bind(binds.toArray());
+        }
+        batch.execute();
     }
 
     void delete(long id, Change change) {
