@@ -234,7 +234,7 @@ class DataQualityTest {
     private void use(QualityCheck... checks) {
         Pack pack = new Pack("parks", Text.same("parks"), Text.EMPTY, "1.0.0", "0".repeat(64), Map.of(), true,
                 List.of(sites(), returns()), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(checks),
-                List.of(), List.of(), null);
+                List.of(), List.of(), List.of(), null);
         registers.apply(new PackSet(List.of(pack)), Set.of(), "system");
     }
 
