@@ -2,7 +2,9 @@ package org.luoshi.compiler.internal.form;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.luoshi.compiler.internal.shape.Bilingual;
 import org.luoshi.compiler.internal.shape.Choice;
 import org.luoshi.compiler.internal.shape.Days;
@@ -35,7 +37,7 @@ public final class QualityForm {
             Key.optional("where", CONDITION, "只看满足条件的记录", "only records that meet this condition are looked at");
 
     public static final Key<PeriodKind> EVERY = Key.required(
-            "every", Choice.of(StatusForm.PERIODS, "统计期", "a kind of period"), "每期都应有记录", "each period should have a record");
+            "every", Choice.of(periods(), "统计期", "a kind of period"), "每期都应有记录", "each period should have a record");
     public static final Key<Scalar> DATE =
             Key.required("date", FIELD, "记录按哪个日期字段归期", "the date field that places a record in a period");
     public static final Key<Integer> WITHIN =
@@ -43,7 +45,7 @@ public final class QualityForm {
     public static final Key<LocalDate> SINCE =
             Key.required("since", Days.DAY, "从哪天起要求", "the day from which it is expected");
     public static final Key<List<Listed<UnitKind>>> PER = Key.required(
-            "per", ListOf.distinct(Choice.of(UnitKind.class, "单位类别", "a kind of unit")), "哪些类别的单位", "kinds of unit that owe it");
+            "per", ListOf.distinct(Choice.of(unitKinds(), "单位类别", "a kind of unit")), "哪些类别的单位", "kinds of unit that owe it");
     public static final Key<View> FRESH = Key.optional(
             "fresh",
             Form.of("及时性", "freshness", EVERY, DATE, WITHIN, SINCE, PER),
@@ -105,4 +107,16 @@ public final class QualityForm {
             false);
 
     private QualityForm() {}
+
+    private static Map<String, PeriodKind> periods() {
+        Map<String, PeriodKind> periods = new LinkedHashMap<>();
+        for (PeriodKind kind : PeriodKind.values()) periods.put(kind.id(), kind);
+        return periods;
+    }
+
+    private static Map<String, UnitKind> unitKinds() {
+        Map<String, UnitKind> kinds = new LinkedHashMap<>();
+        for (UnitKind kind : UnitKind.values()) kinds.put(kind.id(), kind);
+        return kinds;
+    }
 }
