@@ -43,6 +43,7 @@ public final class Headless {
                                 "luoshi.startup=" + startup,
                                 "luoshi.indicators.worker=false",
                                 "luoshi.webhooks.worker=false",
+                                "luoshi.quality.worker=false",
                                 "luoshi.search.keeper=false",
                                 "luoshi.late-starts=false")
                         .initializers(it -> {

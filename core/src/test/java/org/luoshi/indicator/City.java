@@ -177,7 +177,7 @@ final class City implements AutoCloseable {
 
     static PackSet packs(List<Indicator> indicators) {
         return new PackSet(List.of(new Pack("parks", Text.same("parks"), Text.EMPTY, "1.0.0", "0".repeat(64), Map.of(), true,
-                List.of(SITES, PROJECTS), indicators, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null)));
+                List.of(SITES, PROJECTS), indicators, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null)));
     }
 
     Register projects() {

@@ -85,9 +85,9 @@ final class Bureau implements AutoCloseable {
         return new PackSet(List.of(
                 new Pack("follow", text("督办"), text("合成"), "1.0.0", "0".repeat(64), Map.of(), true,
                         List.of(SmallPlan.evidence(), SmallPlan.project()), List.of(SmallPlan.started()),
-                        List.of(SmallPlan.rule()), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null),
+                        List.of(SmallPlan.rule()), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null),
                 new Pack("city", text("合成市"), text("合成"), "1.0.0", digest, Map.of(), true, List.of(), List.of(),
-                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
                         new City(units(), parents(), Map.of(), List.of(), null, List.of(plan), classes()))));
     }
 

@@ -87,7 +87,7 @@ final class Town implements AutoCloseable {
 
     static PackSet packs(Entity... entities) {
         return new PackSet(List.of(new Pack("parks", text("园区"), text("合成"), "1.0.0", "0".repeat(64), Map.of(), true,
-                List.of(entities), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null)));
+                List.of(entities), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null)));
     }
 
     static Entity site() {

@@ -25,6 +25,7 @@ public record Pack(
         List<Dashboard> dashboards,
         List<BriefingLayout> briefings,
         List<ProcessDefinition> processes,
+        List<QualityCheck> quality,
         List<Sample> samples,
         List<CaseSample> caseSamples,
         List<PackTest> tests,
@@ -38,6 +39,7 @@ public record Pack(
         dashboards = List.copyOf(dashboards);
         briefings = List.copyOf(briefings);
         processes = List.copyOf(processes);
+        quality = List.copyOf(quality);
         samples = List.copyOf(samples);
         caseSamples = List.copyOf(caseSamples);
         tests = List.copyOf(tests);

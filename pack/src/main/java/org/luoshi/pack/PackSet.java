@@ -71,6 +71,10 @@ public final class PackSet {
         return processes.values().stream();
     }
 
+    public Stream<QualityCheck> quality() {
+        return packs.stream().flatMap(pack -> pack.quality().stream());
+    }
+
     public Optional<ProcessDefinition> process(QualifiedId id) {
         return Optional.ofNullable(processes.get(id));
     }

@@ -31,7 +31,10 @@ record RelatedFigures(Model model, UnitTree tree, LocalDate today, Figures earli
         if (input == null) return null;
         Period period = Period.of(input.period(), start);
         return switch (cells.relation()) {
-            case PREVIOUS -> earlier.of(input, unit, back(period, cells.periods()).start()).value();
+            case PREVIOUS -> {
+                Period before = back(period, cells.periods());
+                yield before == null ? null : earlier.of(input, unit, before.start()).value();
+            }
             case PARENT ->
                 parent(tree, input, unit, period)
                         .map(above -> wider.of(input, above, start).value())
@@ -47,25 +50,27 @@ record RelatedFigures(Model model, UnitTree tree, LocalDate today, Figures earli
         return switch (cells.relation()) {
             case PREVIOUS -> {
                 Period before = back(period, cells.periods());
-                yield List.of(new SeriesKey(cells.indicator(), unit, before, before));
+                yield before == null ? List.of() : List.of(new SeriesKey(cells.indicator(), unit, before, before));
             }
             case PARENT ->
                 parent(tree, input, unit, period).stream()
                         .map(above -> new SeriesKey(cells.indicator(), above, period, period))
                         .toList();
-            case WINDOW_SUM, WINDOW_MIN, WINDOW_MAX ->
-                List.of(new SeriesKey(cells.indicator(), unit, back(period, cells.periods() - 1), period));
+            case WINDOW_SUM, WINDOW_MIN, WINDOW_MAX -> {
+                Period first = back(period, cells.periods() - 1);
+                yield first == null ? List.of() : List.of(new SeriesKey(cells.indicator(), unit, first, period));
+            }
         };
     }
 
     private @Nullable BigDecimal window(RelatedCells cells, Indicator input, String unit, Period last) {
         BigDecimal result = null;
-        Period period = last;
         for (int i = 0; i < cells.periods(); i++) {
+            Period period = back(last, i);
+            if (period == null) return null;
             BigDecimal value = earlier.of(input, unit, period.start()).value();
             if (value == null) return null;
             result = result == null ? value : combined(cells.relation(), result, value);
-            period = period.previous();
         }
         return result;
     }
@@ -120,9 +125,13 @@ record RelatedFigures(Model model, UnitTree tree, LocalDate today, Figures earli
         return above.map(Unit::id);
     }
 
-    private static Period back(Period period, int periods) {
+    /// Null before the first day of the calendar: one absurd record must not keep all figures from being computed.
+    private static @Nullable Period back(Period period, int periods) {
         Period back = period;
-        for (int i = 0; i < periods; i++) back = back.previous();
+        for (int i = 0; i < periods; i++) {
+            if (!back.start().isAfter(RollUpSql.BEGINNING)) return null;
+            back = back.previous();
+        }
         return back;
     }
 }

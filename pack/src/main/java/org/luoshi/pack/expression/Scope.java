@@ -64,6 +64,11 @@ public record Scope(
         return new Scope(names, row, false, false, false, false, Map.of(), Map.of(), new Expected.Condition());
     }
 
+    /// Over one record and those it refers to: what makes it worth looking into.
+    public static Scope doubt(Names names, Entity row) {
+        return new Scope(names, row, false, false, false, true, Map.of(), Map.of(), new Expected.Condition());
+    }
+
     /// A figure over registers, told in `unit`.
     public static Scope facts(Names names, UnitOfMeasure unit) {
         return new Scope(names, null, true, false, false, true, Map.of(), Map.of(), new Expected.NumberIn(unit));

@@ -17,6 +17,7 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Pack;
 import org.luoshi.web.part.Pager;
+import org.luoshi.web.quality.QualityNotes;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.BadRequest;
 import org.luoshi.web.shell.NotFound;
@@ -34,10 +35,12 @@ class ExplainPages {
     private static final int NEIGHBOURS = 6;
 
     private final IndicatorDesk desk;
+    private final QualityNotes doubts;
     private final Pages pages;
 
-    ExplainPages(IndicatorDesk desk, Pages pages) {
+    ExplainPages(IndicatorDesk desk, QualityNotes doubts, Pages pages) {
         this.desk = desk;
+        this.doubts = doubts;
         this.pages = pages;
     }
 
@@ -75,7 +78,8 @@ class ExplainPages {
                 indicator.source(),
                 indicator.note(),
                 found.cell().knownAt(),
-                neighbours(indicator, unit, asked, shell)));
+                neighbours(indicator, unit, asked, shell),
+                doubts.of(indicator, unit, shell)));
     }
 
     private static List<Text> words(Explanation found) {

@@ -9,6 +9,7 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.register.Count;
 import org.luoshi.web.part.FigureTile;
 import org.luoshi.web.plan.UnitLink;
+import org.luoshi.web.quality.QualityNotes;
 
 /// A figure down to its rows.
 ///
@@ -39,7 +40,8 @@ public record ExplainView(
         @Nullable Text source,
         @Nullable Text note,
         @Nullable Instant knownAt,
-        List<Neighbour> periods) {
+        List<Neighbour> periods,
+        QualityNotes.@Nullable Note doubts) {
 
     public record Step(Text what, String value) {}
 

@@ -15,6 +15,7 @@ import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Pack;
 import org.luoshi.web.part.FilterField;
 import org.luoshi.web.part.FilterField.Option;
+import org.luoshi.web.quality.QualityNotes;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.BadRequest;
 import org.luoshi.web.shell.Messages;
@@ -32,11 +33,13 @@ class IndicatorPages {
 
     private final IndicatorDesk desk;
     private final Messages messages;
+    private final QualityNotes doubts;
     private final Pages pages;
 
-    IndicatorPages(IndicatorDesk desk, Messages messages, Pages pages) {
+    IndicatorPages(IndicatorDesk desk, Messages messages, QualityNotes doubts, Pages pages) {
         this.desk = desk;
         this.messages = messages;
+        this.doubts = doubts;
         this.pages = pages;
     }
 
@@ -111,7 +114,8 @@ class IndicatorPages {
                                 IndicatorDesk.value(indicator, cell, shell),
                                 cell.records(),
                                 IndicatorDesk.href(cell)))
-                        .toList()));
+                        .toList(),
+                doubts.of(indicator, unit, shell)));
     }
 
     private String chosenUnit(Indicator indicator, Shell shell) {

@@ -8,6 +8,7 @@ import org.luoshi.web.draw.DistrictMap;
 import org.luoshi.web.draw.PathChart;
 import org.luoshi.web.part.FilterField;
 import org.luoshi.web.plan.UnitLink;
+import org.luoshi.web.quality.QualityNotes;
 
 /// One indicator: its series for a unit and the comparison across units.
 public record IndicatorView(
@@ -23,7 +24,8 @@ public record IndicatorView(
         List<Point> series,
         Period period,
         @Nullable DistrictMap map,
-        List<Line> across) {
+        List<Line> across,
+        QualityNotes.@Nullable Note doubts) {
 
     public record Point(Period period, String value, long rows, String href) {}
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.web.draw.DistrictMap;
 import org.luoshi.web.part.StatusTag;
+import org.luoshi.web.quality.QualityNotes;
 
 /// The first page: what is off its path and since when, what changed this week, where.
 ///
@@ -30,7 +31,8 @@ public record OverviewView(
         int dueTotal,
         String dueHref,
         @Nullable DistrictMap map,
-        List<DistrictRow> districts) {
+        List<DistrictRow> districts,
+        QualityNotes.@Nullable Note doubts) {
 
     /// Commitments of which nothing can be said: neither off their path nor on it.
     public int unknown() {

@@ -23,6 +23,7 @@ import org.luoshi.plan.CommitmentRow;
 import org.luoshi.plan.Overview;
 import org.luoshi.plan.StatusChange;
 import org.luoshi.web.draw.DistrictMap;
+import org.luoshi.web.quality.QualityNotes;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Pages;
 import org.luoshi.web.shell.Shell;
@@ -36,11 +37,13 @@ class Overviews {
 
     private final PlanDesk desk;
     private final Guard guard;
+    private final QualityNotes doubts;
     private final Pages pages;
 
-    Overviews(PlanDesk desk, Guard guard, Pages pages) {
+    Overviews(PlanDesk desk, Guard guard, QualityNotes doubts, Pages pages) {
         this.desk = desk;
         this.guard = guard;
+        this.doubts = doubts;
         this.pages = pages;
     }
 
@@ -76,7 +79,8 @@ class Overviews {
                 overview.due().total(),
                 "/plan?due_to=" + overview.day().plusDays(Overview.DUE_DAYS),
                 map(districts, shell),
-                districts));
+                districts,
+                doubts.all(shell)));
     }
 
     private List<UnitLink> own(Viewer viewer, Shell shell) {

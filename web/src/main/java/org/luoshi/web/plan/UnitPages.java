@@ -27,6 +27,7 @@ import org.luoshi.process.Tasks;
 import org.luoshi.web.part.Figures;
 import org.luoshi.web.part.FilterField.Option;
 import org.luoshi.web.part.FilterField;
+import org.luoshi.web.quality.QualityNotes;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Pages;
@@ -48,14 +49,23 @@ class UnitPages {
     private final Guard guard;
     private final Tasks tasks;
     private final Figures figures;
+    private final QualityNotes doubts;
     private final Pages pages;
 
-    UnitPages(PlanDesk desk, Units units, Guard guard, Tasks tasks, Figures figures, Pages pages) {
+    UnitPages(
+            PlanDesk desk,
+            Units units,
+            Guard guard,
+            Tasks tasks,
+            Figures figures,
+            QualityNotes doubts,
+            Pages pages) {
         this.desk = desk;
         this.units = units;
         this.guard = guard;
         this.tasks = tasks;
         this.figures = figures;
+        this.doubts = doubts;
         this.pages = pages;
     }
 
@@ -114,7 +124,8 @@ class UnitPages {
                 found.assists().stream().map(row -> desk.line(row, index, shell)).toList(),
                 figures.of(unit, shell),
                 guard.may(viewer, Permission.READ, id),
-                id.equals(shell.ownUnit()) && shell.may(Permission.HANDLE_CASE) ? tasks.countOpen(viewer) : 0));
+                id.equals(shell.ownUnit()) && shell.may(Permission.HANDLE_CASE) ? tasks.countOpen(viewer) : 0,
+                doubts.of(id, shell)));
     }
 
     private static final UnitsView.Load NONE = new UnitsView.Load(0, 0, 0);

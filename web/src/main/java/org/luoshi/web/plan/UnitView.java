@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.web.part.FigureTile;
+import org.luoshi.web.quality.QualityNotes;
 
 /// A unit: what it leads, what it assists, what it owes this week.
 ///
@@ -25,4 +26,5 @@ public record UnitView(
         List<CommitmentLine> assists,
         List<FigureTile> figures,
         boolean whole,
-        long tasks) {}
+        long tasks,
+        QualityNotes.@Nullable Note doubts) {}

@@ -165,7 +165,7 @@ final class Samples {
                 9,
                 "/plan?due_to=2025-10-06",
                 map(),
-                List.of(new OverviewView.DistrictRow(CHENGHUA, 12, 3, 2, true)));
+                List.of(new OverviewView.DistrictRow(CHENGHUA, 12, 3, 2, true)), null);
     }
 
     private static DistrictMap map() {
@@ -253,7 +253,7 @@ final class Samples {
                 List.of(new Text("项目数", "Projects")),
                 List.of(new ExplainView.Row("/registers/parks.project/7", "合成项目 7", CHENGHUA, LocalDate.of(2025, 3, 2), List.of("1"), 3, Instant.parse("2025-03-05T02:00:00Z"), "clerk")),
                 new Count(61, true), Count.NONE, null, "/explain?after=0_20149_7", "parks 1.0.0", "4be1c0…", new Text("各区项目月报", "Monthly return"), null,
-                Instant.parse("2025-09-20T02:00:00Z"), List.of(new ExplainView.Neighbour(Period.parse("2025-07"), "55", "/explain", false)));
+                Instant.parse("2025-09-20T02:00:00Z"), List.of(new ExplainView.Neighbour(Period.parse("2025-07"), "55", "/explain", false)), null);
     }
 
     private static DashboardView dashboard() {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.IndicatorForm;
 import org.luoshi.compiler.internal.form.ManifestForm;
 import org.luoshi.compiler.internal.form.ProcessForm;
+import org.luoshi.compiler.internal.form.QualityForm;
 import org.luoshi.compiler.internal.form.SampleForm;
 import org.luoshi.compiler.internal.form.StatusForm;
 import org.luoshi.compiler.internal.form.TestForm;
@@ -79,6 +81,8 @@ final class Binding {
     private Pack pack(Draft draft, @Nullable UnitBinder units, List<CalendarEdition> calendars) {
         var dashboards = made(draft, DashboardForm.CONSTRUCT, new DashboardBinder(world, draft)::bind);
         var briefings = made(draft, BriefingForm.CONSTRUCT, new BriefingBinder(world, draft)::bind);
+        var quality =
+                made(draft, QualityForm.CONSTRUCT, (file, view) -> new QualityBinder(world, draft, file, view).bind());
         var samples =
                 made(draft, SampleForm.CONSTRUCT, (file, view) -> new SampleBinder(world, draft, file, view).bind());
         var caseSamples = made(
@@ -119,6 +123,7 @@ final class Binding {
                 dashboards,
                 briefings,
                 processes(draft).toList(),
+                quality.stream().flatMap(Optional::stream).toList(),
                 samples,
                 caseSamples,
                 tests,

@@ -50,6 +50,11 @@ final class Expressions {
         return check(source, Scope.record(names, row.entity()));
     }
 
+    /// What makes a record worth looking into.
+    Optional<Expr> doubt(Scalar source, World.BoundEntity row) {
+        return check(source, Scope.doubt(names, row.entity()));
+    }
+
     Optional<Expr> facts(Scalar source, UnitOfMeasure unit) {
         return check(source, Scope.facts(names, unit));
     }

@@ -12,6 +12,7 @@ public final class Constructs {
             EntityForm.CONSTRUCT,
             IndicatorForm.CONSTRUCT,
             StatusForm.CONSTRUCT,
+            QualityForm.CONSTRUCT,
             DashboardForm.CONSTRUCT,
             BriefingForm.CONSTRUCT,
             ClockForm.CONSTRUCT,

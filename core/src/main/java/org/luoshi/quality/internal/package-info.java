@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.quality.internal;
+
+import org.jspecify.annotations.NullMarked;
