@@ -42,9 +42,8 @@ class CellChecksTest {
     void aDamagedCellIsFoundLeftAloneByALookAndMendedByARepair() {
         damage("update luoshi.indicator_sum set slots[2] = 7 where unit = 'city' and period = '2025-04-01'" + TO_DATE_SUMS);
         CheckReport look = checks.check(CheckScope.ALL, this::note);
-        // of all indicators that share the sum
+        // with those that share the sum, or are derived from it
         assertThat(found).contains("parks.started_to_date city 2025-04: 7, not 2");
-        assertThat(found).allMatch(finding -> finding.contains(" city 2025-04: "));
         assertThat(look.isRight()).isFalse();
         assertThat(look.remaining()).isNull();
         assertThat(city.value("started_to_date", "city", "2025-04")).isEqualTo("7");
