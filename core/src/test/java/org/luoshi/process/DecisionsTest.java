@@ -59,7 +59,7 @@ class DecisionsTest {
                     assertThat(error.field()).isEqualTo("pieces");
                     assertThat(error.text().zh()).contains("件数");
                 }));
-        assertThat(hall.cases.applied(hall.enterprise)).isEmpty();
+        assertThat(hall.cases.applied(null, 200, hall.enterprise)).isEmpty();
     }
 
     private CaseFile apply(Map<String, String> more) {
