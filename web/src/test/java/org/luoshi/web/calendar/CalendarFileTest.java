@@ -62,7 +62,7 @@ class CalendarFileTest {
                 "WH-2025-000001", Text.same(title), "review", Text.same("审查；“两高”, 逗号"), LimitKind.LEGAL,
                 LocalDate.parse("2025-03-10"), false, 1, CHANGED);
         byte[] file = new CalendarFile(new Messages(), Language.ZH, URI.create("http://luoshi.example")).of("我的", List.of(day), false);
-        for (String line : new String(file, StandardCharsets.UTF_8).split("\r\n")) {
+        for (String line : new String(file, StandardCharsets.UTF_8).split("\r\n", -1)) {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).as(line).isLessThanOrEqualTo(75 * 3);
         }
         assertThat(parse(file).getEvents().getFirst().getSummary().getValue()).contains(title);
