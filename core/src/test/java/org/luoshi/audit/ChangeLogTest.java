@@ -63,6 +63,22 @@ class ChangeLogTest {
     }
 
     @Test
+    void aChangeIsOnDiskWhenItsWriterIsToldSo() {
+        for (int i = 0; i < 20; i++) {
+            String[] written = new String[1];
+            context.transaction().executeWithoutResult(status -> {
+                log.open(new ChangeRequest("a", "test", "x"));
+                written[0] = position("pg_current_wal_insert_lsn()");
+            });
+            assertThat(context.sql().fetchValue("select pg_current_wal_flush_lsn() >= ?::pg_lsn", written[0])).isEqualTo(true);
+        }
+    }
+
+    private String position(String of) {
+        return String.valueOf(context.sql().fetchValue("select " + of + "::text"));
+    }
+
+    @Test
     void concurrentWritersCommitInTheOrderOfTheirMoments() throws Exception {
         List<Change> seen = new ArrayList<>();
         try (var threads = Executors.newFixedThreadPool(6)) {
