@@ -147,7 +147,7 @@ public class Tasks {
                 .sum();
     }
 
-    /// Tasks that the viewer has done, newest first.
+    /// Tasks that the viewer has done, newest first by the day on which they came up.
     ///
     /// @param before id of the last task of the page before; null for the first page
     public List<TaskLine> done(@Nullable Long before, int limit, Viewer viewer) {

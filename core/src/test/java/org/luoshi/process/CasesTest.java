@@ -211,7 +211,7 @@ class CasesTest {
         List<TaskLine> done = hall.tasks.done(null, 1, hall.clerk);
         assertThat(hall.tasks.done(done.getLast().task().id(), 5, hall.clerk))
                 .singleElement()
-                .satisfies(line -> assertThat(line.file().number()).isEqualTo(first.getFirst().number()));
+                .satisfies(line -> assertThat(line.file().number()).isEqualTo(first.getLast().number()));
     }
 
     @Test

@@ -29,9 +29,11 @@ import org.luoshi.kernel.diagnostic.Severity;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.register.PackReader;
 import org.luoshi.register.Registers;
 import org.luoshi.testing.SteppingClock;
 import org.luoshi.testing.TestContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
 /// A city with the pack of enterprise requests, and the people who have a part in one.
@@ -59,7 +61,13 @@ final class Hall implements AutoCloseable {
     final Viewer head = viewer("head", Role.MANAGER, "ecology_bureau");
 
     @ComponentScan(basePackages = "org.luoshi.process")
-    static class Modules {}
+    static class Modules {
+
+        @Bean
+        PackReader reader() {
+            return packs -> PackCompiler.again(packs).packs();
+        }
+    }
 
     Hall(String now) {
         this(now, PACKS);

@@ -89,9 +89,9 @@ record Binaries(Path home, String version) {
                 : null;
         if (archive == null)
             throw new PostgresProblem(
-                    "没有适用于本机（%s，%s）的内置 PostgreSQL。用 LUOSHI_DB_URL 指向一个 PostgreSQL 15 或更高版本的服务器。"
+                    "没有适用于本机（%s，%s）的内置 PostgreSQL。用 LUOSHI_DB_URL 指向一个 PostgreSQL 17 或更高版本的服务器。"
                             .formatted(system, machine),
-                    "There is no built-in PostgreSQL for this machine (%s, %s). Set LUOSHI_DB_URL to a server of PostgreSQL 15 or later."
+                    "There is no built-in PostgreSQL for this machine (%s, %s). Set LUOSHI_DB_URL to a server of PostgreSQL 17 or later."
                             .formatted(system, machine));
         return archive;
     }

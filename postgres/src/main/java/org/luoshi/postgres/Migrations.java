@@ -15,7 +15,7 @@ public final class Migrations {
     public static final String SCHEMA = "luoshi";
 
     /// The oldest PostgreSQL whose SQL we write.
-    private static final int OLDEST_MAJOR = 15;
+    private static final int OLDEST_MAJOR = 17;
 
     private static final String ON_THE_CLASS_PATH = "classpath:db/migration";
 

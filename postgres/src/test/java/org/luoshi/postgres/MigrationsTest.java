@@ -49,12 +49,12 @@ class MigrationsTest {
     }
 
     @Test
-    void aServerOlderThanFifteenIsRefused() {
-        assertThatThrownBy(() -> Migrations.requireMajor(14, "14.12"))
+    void aServerOlderThanSeventeenIsRefused() {
+        assertThatThrownBy(() -> Migrations.requireMajor(16, "16.9"))
                 .isInstanceOf(PostgresProblem.class)
-                .hasMessageContaining("数据库服务器是 PostgreSQL 14.12，本程序需要 15 或更高版本")
-                .hasMessageContaining("The database server is PostgreSQL 14.12; this program needs 15 or later");
-        assertThatCode(() -> Migrations.requireMajor(15, "15.18")).doesNotThrowAnyException();
+                .hasMessageContaining("数据库服务器是 PostgreSQL 16.9，本程序需要 17 或更高版本")
+                .hasMessageContaining("The database server is PostgreSQL 16.9; this program needs 17 or later");
+        assertThatCode(() -> Migrations.requireMajor(17, "17.5")).doesNotThrowAnyException();
     }
 
     private static void run(TestDatabase database, String sql) throws SQLException {

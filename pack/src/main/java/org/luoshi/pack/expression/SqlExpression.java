@@ -21,7 +21,7 @@ import org.luoshi.pack.expression.Type.NumberType;
 import org.luoshi.pack.expression.Type.TextType;
 import org.luoshi.pack.expression.Type.UnitRefType;
 
-/// Runs expressions as SQL (PostgreSQL 15 and later); [Evaluator] gives the same answers in the JVM.
+/// Runs expressions as SQL (PostgreSQL 17 and later); [Evaluator] gives the same answers in the JVM.
 ///
 /// A register's CHECK holds only declared members in an enumeration's column, so comparing one with a literal may be
 /// written as membership. Every operand stands once in the text, so its length follows the expression's.
