@@ -54,7 +54,7 @@ class UnkindFactsTest {
         assertThat(city.value("standing_investment", "south", "2025-02")).isEqualTo("5");
         assertThat(city.value("standing_investment", "south", "2025-06")).isEqualTo("5");
         assertThat(city.value("standing_investment", "south", "2025-07")).isNull();
-        assertThat(city.context.sql().fetchValue("select max(period) from luoshi.indicator_cell"))
+        assertThat(city.context.sql().fetchValue("select max(period) from luoshi.indicator_sum"))
                 .isEqualTo(Date.valueOf("2025-06-01"));
     }
 

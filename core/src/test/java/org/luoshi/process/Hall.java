@@ -93,11 +93,16 @@ final class Hall implements AutoCloseable {
 
     /// Brings packs into force.
     void publish(PackSet packs) {
+        publish(packs, Set.of());
+    }
+
+    /// @param dropped what registers may lose
+    void publish(PackSet packs, Set<String> dropped) {
         context.transaction().executeWithoutResult(_ -> {
             Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "packs.activate", "packs"));
             packs.city().ifPresent(city ->
                     context.get(Units.class).activate(city.units(), city.parents(), change.knownAt()));
-            registers.apply(packs, Set.of(), change);
+            registers.apply(packs, dropped, change);
             context.get(Processes.class).bringIntoForce(packs, change);
             registers.noteInForce(packs, change);
         });

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
@@ -47,7 +48,8 @@ class MigrationsTest {
                         .replace("[check, handle]", "[check, deal]")
                         .replace("starts: handle.reply", "starts: deal.reply")
                         .replace("decisions:\n", "renamed: { handle: deal }\ndecisions:\n"),
-                "processes/rated.bpmn", text -> text.replace("\"handle\"", "\"deal\"")));
+                "processes/rated.bpmn", text -> text.replace("\"handle\"", "\"deal\"")),
+                "rated.rated_case.step");
         Migrations migrations = hall.context.get(Migrations.class);
         assertThat(migrations.dryRun(renamed, 0, 10)).singleElement().satisfies(line -> {
             assertThat(line.obstacle()).isEmpty();
@@ -72,7 +74,8 @@ class MigrationsTest {
                 "processes/rated.yaml", text -> text.replace("  handle:\n", "  deal:\n")
                         .replace("[check, handle]", "[check, deal]")
                         .replace("starts: handle.reply", "starts: deal.reply"),
-                "processes/rated.bpmn", text -> text.replace("\"handle\"", "\"deal\"")));
+                "processes/rated.bpmn", text -> text.replace("\"handle\"", "\"deal\"")),
+                "rated.rated_case.step");
         Migrations migrations = hall.context.get(Migrations.class);
         assertThat(migrations.dryRun(without, 0, 10))
                 .singleElement()
@@ -98,7 +101,10 @@ class MigrationsTest {
         assertThat(due(file)).isEqualTo(before);
         // and none by losing its clock
         ProcessDefinition gone = publish(Map.of(
-                "processes/rated.yaml", text -> text.lines().filter(line -> !line.contains("profile: appeal")).collect(Collectors.joining("\n")) + "\n"));
+                "processes/rated.yaml", text -> text.lines().filter(line -> !line.contains("profile: appeal")).collect(Collectors.joining("\n")) + "\n"),
+                Stream.of("days_late", "due_on", "ended_on", "net_days", "promised_on", "started_on")
+                        .map(field -> "rated.rated_case.appeal_" + field)
+                        .toArray(String[]::new));
         assertThat(migrations.run(gone, _ -> {}, Viewer.system()).moved()).isZero();
         assertThat(due(file)).isEqualTo(before);
     }
@@ -159,7 +165,9 @@ class MigrationsTest {
     }
 
     /// Brings the pack into force with some of its files changed.
-    private ProcessDefinition publish(Map<String, Edit> edits) throws IOException {
+    ///
+    /// @param dropped what the register of cases may lose, as the operator names it
+    private ProcessDefinition publish(Map<String, Edit> edits, String... dropped) throws IOException {
         Path copy = Files.createTempDirectory(work, "v").resolve("rated");
         try (Stream<Path> files = Files.walk(PACK)) {
             for (Path file : files.toList()) {
@@ -174,7 +182,7 @@ class MigrationsTest {
             }
         }
         PackSet packs = Hall.compiledWith(copy);
-        hall.publish(packs);
+        hall.publish(packs, Set.of(dropped));
         return packs.process(RATED).orElseThrow();
     }
 }
