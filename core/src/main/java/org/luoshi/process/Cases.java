@@ -14,6 +14,8 @@ import org.luoshi.audit.ChangeRequest;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.LimitKind;
 import org.luoshi.kernel.clock.WrittenNotice;
+import org.luoshi.kernel.text.Language;
+import org.luoshi.pack.Field;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.process.internal.Acting;
@@ -186,6 +188,13 @@ public class Cases {
     public RecordForm form(ProcessDefinition process, Map<String, String> typed, List<FieldError> errors) {
         RecordForm whole = registers.entrusted(process.content()).form(null, typed, errors);
         return whole.only(process.form());
+    }
+
+    /// A value of a case that is no field's, such as what a decision answered; empty where there is none.
+    ///
+    /// @param shape its type and unit
+    public String show(CaseView view, Field shape, @Nullable Object value, Language language) {
+        return registers.entrusted(view.definition().content()).show(shape, value, language);
     }
 
     /// A step's form for a case that the viewer has a task of.

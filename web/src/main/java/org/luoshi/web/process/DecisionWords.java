@@ -13,8 +13,7 @@ import org.luoshi.pack.decision.DecisionTable.Input;
 import org.luoshi.pack.decision.DecisionTable.Output;
 import org.luoshi.process.CaseDecision;
 import org.luoshi.process.CaseView;
-import org.luoshi.register.EntrustedRegister;
-import org.luoshi.register.Registers;
+import org.luoshi.process.Cases;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.Shell;
 import org.springframework.stereotype.Component;
@@ -23,33 +22,32 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionWords {
 
-    private final Registers registers;
+    private final Cases cases;
     private final Messages messages;
 
-    DecisionWords(Registers registers, Messages messages) {
-        this.registers = registers;
+    DecisionWords(Cases cases, Messages messages) {
+        this.cases = cases;
         this.messages = messages;
     }
 
     List<CasePage.Decided> of(CaseView view, Shell shell) {
         if (view.decisions().isEmpty()) return List.of();
-        EntrustedRegister register = registers.entrusted(view.definition().content());
-        return view.decisions().stream().map(decision -> of(decision, register, shell)).toList();
+        return view.decisions().stream().map(decision -> of(decision, view, shell)).toList();
     }
 
-    private CasePage.Decided of(CaseDecision decision, EntrustedRegister register, Shell shell) {
+    private CasePage.Decided of(CaseDecision decision, CaseView view, Shell shell) {
         List<CasePage.Fact> inputs = new ArrayList<>();
         for (Input input : decision.table().inputs()) {
             Object value = decision.inputs().get(input.id());
             if (value == null) continue;
             Field shape = new Field(input.id(), input.title(), input.type(), false, null, null);
-            inputs.add(new CasePage.Fact(input.title(), words(register, shape, value, shell), false));
+            inputs.add(new CasePage.Fact(input.title(), words(view, shape, value, shell), false));
         }
         List<CasePage.Fact> answers = new ArrayList<>();
         for (Map<String, Object> answer : decision.answers()) {
             for (Output output : decision.table().outputs()) {
                 answers.add(new CasePage.Fact(
-                        output.shape().title(), words(register, output.shape(), answer.get(output.id()), shell), false));
+                        output.shape().title(), words(view, output.shape(), answer.get(output.id()), shell), false));
             }
         }
         return new CasePage.Decided(
@@ -64,8 +62,8 @@ class DecisionWords {
         return messages.text(decision.answers().isEmpty() ? "case.decision.nothing" : "case.decision.no-rule");
     }
 
-    private static String words(EntrustedRegister register, Field shape, @Nullable Object value, Shell shell) {
-        String words = register.show(shape, value, shell.language());
+    private String words(CaseView view, Field shape, @Nullable Object value, Shell shell) {
+        String words = cases.show(view, shape, value, shell.language());
         UnitOfMeasure unit = switch (shape.type()) {
             case FieldType.IntegerType integer -> integer.unit();
             case FieldType.DecimalType decimal -> decimal.unit();
