@@ -2,19 +2,12 @@ package org.luoshi.access;
 
 import static org.luoshi.tables.Tables.ACCESS_KEY;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessKeyChanged.Kind;
@@ -26,16 +19,15 @@ import org.springframework.transaction.annotation.Transactional;
 /// Keys by which programs read in an account's name 访问密钥: `luoshi_`, an id, `_`, a secret of 256 random bits.
 ///
 /// A key can only read, whatever its account may do; personal data stay masked. It ends with its account, on its day, or
-/// when it is revoked. A secret that nobody can guess needs no slow hash, so a key may be shown with every request.
+/// when it is revoked.
 @Service
 public class AccessKeys {
 
     public static final int LONGEST_DAYS = 366;
 
     private static final int LONGEST_TITLE = 80;
-    private static final int ID_BYTES = 8;
-    private static final int SECRET_BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("luoshi_([0-9a-f]{16})_([0-9a-f]{64})");
+    private static final String BEFORE = "luoshi_";
+    private static final String BETWEEN = "_";
 
     /// Use is noted no more often, so that reading does not become writing.
     private static final Duration NOTED = Duration.ofMinutes(5);
@@ -44,7 +36,6 @@ public class AccessKeys {
     private final Accounts accounts;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     public AccessKeys(DSLContext database, Accounts accounts, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
@@ -67,19 +58,19 @@ public class AccessKeys {
         if (words.isEmpty() || words.codePointCount(0, words.length()) > LONGEST_TITLE || days < 1 || days > LONGEST_DAYS)
             throw new IllegalArgumentException("need a title of 1 to %d characters and 1 to %d days, got `%s` and %d"
                     .formatted(LONGEST_TITLE, LONGEST_DAYS, title, days));
-        String secret = hex(SECRET_BYTES);
+        KeySecret secret = KeySecret.draw();
         AccessKeyRecord row = database.newRecord(ACCESS_KEY);
-        row.setId(hex(ID_BYTES));
+        row.setId(secret.id());
         row.setAccount(viewer.account());
         row.setTitle(words);
-        row.setSecretHash(hash(secret));
+        row.setSecretHash(secret.digest());
         row.setCreatedAt(clock.instant());
         row.setExpiresAt(clock.instant().plus(Duration.ofDays(days)));
         row.setFailedAttempts(0);
         row.insert();
         AccessKey key = key(row);
         events.publishEvent(new AccessKeyChanged(Kind.MADE, key, viewer.account()));
-        return new Made(key, "luoshi_" + key.id() + "_" + secret);
+        return new Made(key, secret.written(BEFORE, BETWEEN));
     }
 
     /// The account's keys, newest first.
@@ -109,15 +100,15 @@ public class AccessKeys {
     /// @param account whose key it is said to be; null where nobody says
     @Transactional
     public KeyCheck check(String text, @Nullable String account) {
-        Matcher form = FORM.matcher(text);
-        if (!form.matches()) return new KeyCheck.Refused();
+        KeySecret shown = KeySecret.read(text, BEFORE, BETWEEN).orElse(null);
+        if (shown == null) return new KeyCheck.Refused();
         Instant now = clock.instant();
         AccessKeyRecord row = database.selectFrom(ACCESS_KEY)
-                .where(ACCESS_KEY.ID.eq(form.group(1)))
+                .where(ACCESS_KEY.ID.eq(shown.id()))
                 .fetchOne();
         if (row == null || !key(row).opens(now)) return new KeyCheck.Refused();
         if (row.getLockedUntil() != null && row.getLockedUntil().isAfter(now)) return new KeyCheck.Locked(row.getLockedUntil());
-        if (!MessageDigest.isEqual(hash(form.group(2)), row.getSecretHash())) return failed(row.getId(), now);
+        if (!shown.opens(row.getSecretHash())) return failed(row.getId(), now);
         if (account != null && !account.equals(row.getAccount())) return new KeyCheck.Refused();
         Optional<Viewer> found = accounts.find(row.getAccount());
         if (found.isEmpty()) return new KeyCheck.Refused();
@@ -152,20 +143,6 @@ public class AccessKeys {
         Set<String> roots = viewer.scope(Permission.READ);
         return new Viewer(
                 viewer.account(), viewer.name(), roots.stream().sorted().map(root -> new Grant(Role.READER, root)).toList());
-    }
-
-    private String hex(int bytes) {
-        byte[] drawn = new byte[bytes];
-        random.nextBytes(drawn);
-        return HexFormat.of().formatHex(drawn);
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static AccessKey key(AccessKeyRecord row) {

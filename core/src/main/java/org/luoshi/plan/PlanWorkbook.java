@@ -1,13 +1,11 @@
 package org.luoshi.plan;
 
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.digest.Sha256;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Plan;
@@ -90,7 +88,7 @@ public class PlanWorkbook {
                 base.clauses(),
                 reading.focuses());
         EditResult result = editing.apply(
-                edited, stamp.version(), PlanVersion.Origin.XLSX, digest(file), note, dryRun, viewer);
+                edited, stamp.version(), PlanVersion.Origin.XLSX, Sha256.hex(file), note, dryRun, viewer);
         return result instanceof EditResult.Refused refused ? placed(refused, reading) : result;
     }
 
@@ -109,13 +107,5 @@ public class PlanWorkbook {
 
     private static EditResult refused(String zh, String en) {
         return new EditResult.Refused(List.of(new EditResult.Problem("", new Text(zh, en))));
-    }
-
-    private static String digest(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -5,9 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.luoshi.access.Viewer;
+import org.luoshi.kernel.digest.Sha256;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Plan;
 import org.springframework.beans.factory.ObjectProvider;
@@ -89,7 +87,7 @@ public class PlanYamlExchange {
                 plan,
                 Integer.parseInt(stamped.group(2)),
                 PlanVersion.Origin.YAML,
-                digest(file),
+                Sha256.hex(file),
                 note,
                 dryRun,
                 viewer);
@@ -132,13 +130,5 @@ public class PlanYamlExchange {
 
     private static EditResult refused(String zh, String en) {
         return new EditResult.Refused(List.of(new EditResult.Problem("", new Text(zh, en))));
-    }
-
-    private static String digest(byte[] file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

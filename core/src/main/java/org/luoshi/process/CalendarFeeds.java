@@ -2,22 +2,16 @@ package org.luoshi.process;
 
 import static org.luoshi.tables.Tables.CALENDAR_FEED;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Accounts;
 import org.luoshi.access.Guard;
+import org.luoshi.access.KeySecret;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
@@ -40,9 +34,7 @@ public class CalendarFeeds {
     /// Tasks whose days a calendar shows, the most pressing ones.
     public static final int MOST = 1000;
 
-    private static final int ID_BYTES = 8;
-    private static final int SECRET_BYTES = 32;
-    private static final Pattern FORM = Pattern.compile("([0-9a-f]{16})-([0-9a-f]{64})");
+    private static final String BETWEEN = "-";
 
     private final DSLContext database;
     private final Accounts accounts;
@@ -51,7 +43,6 @@ public class CalendarFeeds {
     private final Tasks tasks;
     private final DueDays days;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     public CalendarFeeds(
             DSLContext database,
@@ -83,8 +74,8 @@ public class CalendarFeeds {
     @Transactional
     public Made make(@Nullable String unit, Language language, Viewer viewer) {
         if (!mayRead(unit, viewer)) throw new AccessDenied(Permission.HANDLE_CASE, unit == null ? "*" : unit);
-        String id = hex(ID_BYTES);
-        String secret = hex(SECRET_BYTES);
+        KeySecret secret = KeySecret.draw();
+        String id = secret.id();
         Change change = log.open(new ChangeRequest(
                 viewer.account(),
                 "calendar.make",
@@ -94,12 +85,12 @@ public class CalendarFeeds {
         row.setId(id);
         row.setAccount(viewer.account());
         row.setUnit(unit);
-        row.setLanguage(language == Language.ZH ? "zh" : "en");
-        row.setSecretHash(hash(secret));
+        row.setLanguage(language.tag());
+        row.setSecretHash(secret.digest());
         row.setCreatedAt(clock.instant());
         row.setChange(change.number());
         row.insert();
-        return new Made(feed(row), id + "-" + secret);
+        return new Made(feed(row), secret.written("", BETWEEN));
     }
 
     /// Units for whose tasks the viewer may have one, by id.
@@ -138,12 +129,12 @@ public class CalendarFeeds {
     /// @param key as [Made] gave it; empty where it opens nothing, for whatever reason
     @Transactional(readOnly = true)
     public Optional<Opened> open(String key) {
-        Matcher form = FORM.matcher(key);
-        if (!form.matches()) return Optional.empty();
+        KeySecret shown = KeySecret.read(key, "", BETWEEN).orElse(null);
+        if (shown == null) return Optional.empty();
         CalendarFeedRecord row = database.selectFrom(CALENDAR_FEED)
-                .where(CALENDAR_FEED.ID.eq(form.group(1)), CALENDAR_FEED.REVOKED_AT.isNull())
+                .where(CALENDAR_FEED.ID.eq(shown.id()), CALENDAR_FEED.REVOKED_AT.isNull())
                 .fetchOne();
-        if (row == null || !MessageDigest.isEqual(hash(form.group(2)), row.getSecretHash())) return Optional.empty();
+        if (row == null || !shown.opens(row.getSecretHash())) return Optional.empty();
         return accounts.find(row.getAccount())
                 .filter(viewer -> mayRead(row.getUnit(), viewer))
                 .map(viewer -> new Opened(feed(row), viewer));
@@ -160,20 +151,6 @@ public class CalendarFeeds {
         return unit == null
                 ? viewer.mayAnywhere(Permission.HANDLE_CASE) || viewer.mayAnywhere(Permission.APPLY)
                 : guard.may(viewer, Permission.HANDLE_CASE, unit) && guard.may(viewer, Permission.READ, unit);
-    }
-
-    private String hex(int bytes) {
-        byte[] drawn = new byte[bytes];
-        random.nextBytes(drawn);
-        return HexFormat.of().formatHex(drawn);
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     private static CalendarFeed feed(CalendarFeedRecord row) {

@@ -1,11 +1,7 @@
 package org.luoshi.process;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +12,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.kernel.calendar.CalendarEdition;
 import org.luoshi.kernel.calendar.WorkingCalendar;
+import org.luoshi.kernel.digest.Sha256;
 import org.luoshi.pack.City;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
@@ -101,12 +98,7 @@ public class Processes {
                     .sorted(Map.Entry.comparingByKey())
                     .forEach(day -> days.append(day.getKey()).append(day.getValue().kind()).append('\n'));
         });
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(days.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(days.toString());
     }
 
     /// The city's working days.

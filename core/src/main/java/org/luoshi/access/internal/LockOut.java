@@ -2,14 +2,12 @@ package org.luoshi.access.internal;
 
 import static org.luoshi.tables.Tables.LOGIN_FAILURE;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.luoshi.kernel.digest.Sha256;
 
 /// Locks a name after too many failures in a row, whether an account has that name or not.
 ///
@@ -41,7 +39,7 @@ public final class LockOut {
     }
 
     public Attempt attempt(String name, Instant now) {
-        byte[] digest = digest(name);
+        byte[] digest = Sha256.of(name);
         Instant forgotten = now.minus(time);
         database.deleteFrom(LOGIN_FAILURE).where(LOGIN_FAILURE.LAST_AT.le(forgotten)).execute();
         var counted = database.insertInto(LOGIN_FAILURE)
@@ -64,7 +62,7 @@ public final class LockOut {
 
     public void forgive(String name) {
         database.deleteFrom(LOGIN_FAILURE)
-                .where(LOGIN_FAILURE.NAME_DIGEST.eq(digest(name)))
+                .where(LOGIN_FAILURE.NAME_DIGEST.eq(Sha256.of(name)))
                 .execute();
     }
 
@@ -73,13 +71,5 @@ public final class LockOut {
                 .from(LOGIN_FAILURE)
                 .where(LOGIN_FAILURE.NAME_DIGEST.eq(digest))
                 .fetchOptional(LOGIN_FAILURE.LAST_AT);
-    }
-
-    private static byte[] digest(String name) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -5,12 +5,11 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.SortedMap;
+import org.luoshi.kernel.digest.Sha256;
 
 /// SHA-256 over the previous hash and an entry's content, every part length-prefixed so that no two
 /// contents share a byte sequence.
@@ -47,11 +46,7 @@ public final class EntryHash {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(bytes.toByteArray());
     }
 
     private static void text(DataOutputStream out, String text) throws IOException {

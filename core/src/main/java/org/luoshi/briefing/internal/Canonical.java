@@ -1,10 +1,7 @@
 package org.luoshi.briefing.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.luoshi.briefing.Briefing;
+import org.luoshi.kernel.digest.Sha256;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A briefing as one text, the same whenever it is written, and its digest.
@@ -23,11 +20,6 @@ public final class Canonical {
     }
 
     public static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 }

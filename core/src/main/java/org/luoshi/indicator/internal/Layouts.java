@@ -1,12 +1,9 @@
 package org.luoshi.indicator.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.luoshi.kernel.digest.Sha256;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Indicator.Formula;
 import org.luoshi.pack.expression.Sql;
@@ -19,12 +16,12 @@ final class Layouts {
     /// How a source is summed up.
     static String digest(Model model, SourceLayout layout, ZoneId zone) {
         Sql partials = new FactSql(model, layout, zone, null).partials(null);
-        return sha256(partials.toString());
+        return Sha256.hex(partials.toString());
     }
 
     /// How an indicator is computed from sums, or from other indicators.
     static String digest(Indicator indicator) {
-        return sha256(describe(indicator));
+        return Sha256.hex(describe(indicator));
     }
 
     /// Sets and maps in sorted order: their own order differs from run to run.
@@ -44,14 +41,5 @@ final class Layouts {
                 indicator.basis().id(),
                 indicator.missing().name(),
                 formula);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

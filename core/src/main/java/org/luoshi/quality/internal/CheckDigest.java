@@ -1,10 +1,7 @@
 package org.luoshi.quality.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.luoshi.kernel.digest.Sha256;
 import org.luoshi.pack.QualityCheck;
 import org.luoshi.pack.QualityCheck.Rule;
 
@@ -14,12 +11,7 @@ final class CheckDigest {
     private CheckDigest() {}
 
     static String of(QualityCheck check) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(describe(check).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Sha256.hex(describe(check));
     }
 
     /// Sets in sorted order: their own order differs from run to run.

@@ -3,14 +3,12 @@ package org.luoshi.register.internal.history;
 import static org.luoshi.tables.Tables.PACK_FILE;
 import static org.luoshi.tables.Tables.PACK_VERSION_FILE;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jooq.DSLContext;
+import org.luoshi.kernel.digest.Sha256;
 import org.luoshi.pack.PackFiles;
 
 /// The files of pack versions, each distinct file once.
@@ -44,7 +42,7 @@ final class PackFileStore {
 
     private void insert(PackFiles pack) {
         pack.contents().forEach((path, content) -> {
-            String hash = sha256(content);
+            String hash = Sha256.hex(content);
             database.insertInto(PACK_FILE)
                     .set(PACK_FILE.HASH, hash)
                     .set(PACK_FILE.CONTENT, content)
@@ -57,13 +55,5 @@ final class PackFileStore {
                     .onConflictDoNothing()
                     .execute();
         });
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

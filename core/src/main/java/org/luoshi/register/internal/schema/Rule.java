@@ -1,12 +1,9 @@
 package org.luoshi.register.internal.schema;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.luoshi.kernel.digest.Sha256;
 import org.luoshi.kernel.text.Text;
 
 /// A constraint that the database itself keeps.
@@ -53,18 +50,9 @@ record Rule(Kind kind, String name, String subject, Text meaning, List<String> c
     }
 
     static String name(String table, String about, String marker, String definition) {
-        String digest = digest(definition);
+        String digest = Sha256.hex(definition).substring(0, 8);
         String end = "_" + marker + "_" + digest;
         String start = table + "_" + about;
         return start.substring(0, Math.min(start.length(), LONGEST - end.length())) + end;
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

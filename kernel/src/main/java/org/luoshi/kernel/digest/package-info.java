@@ -1,0 +1,5 @@
+/// Digests: short names of long contents.
+@NullMarked
+package org.luoshi.kernel.digest;
+
+import org.jspecify.annotations.NullMarked;
