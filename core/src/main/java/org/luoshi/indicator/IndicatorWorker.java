@@ -53,7 +53,10 @@ public class IndicatorWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start(this::run);
+        thread.repeat(
+                this::step,
+                PAUSE_AFTER_FAILURE,
+                failed -> LOG.error("Indicators could not be recomputed; their cells stay marked as stale", failed));
     }
 
     @Override
@@ -71,32 +74,8 @@ public class IndicatorWorker implements SmartLifecycle {
         return enabled;
     }
 
-    private void run() {
-        while (isRunning()) {
-            try {
-                if (recomputation.step() != Step.WORKED) await(poll);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failed) {
-                if (!isRunning()) return;
-                LOG.error("Indicators could not be recomputed; their cells stay marked as stale", failed);
-                if (!pausedAfterFailure()) return;
-            }
-        }
-    }
-
-    private void await(Duration longest) throws InterruptedException {
-        if (wanted.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) wanted.drainPermits();
-    }
-
-    private boolean pausedAfterFailure() {
-        try {
-            await(PAUSE_AFTER_FAILURE);
-            return true;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private void step() throws InterruptedException {
+        if (recomputation.step() == Step.WORKED) return;
+        if (wanted.tryAcquire(poll.toMillis(), TimeUnit.MILLISECONDS)) wanted.drainPermits();
     }
 }

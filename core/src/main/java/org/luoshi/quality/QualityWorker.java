@@ -32,7 +32,10 @@ public class QualityWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start(this::run);
+        thread.repeat(
+                this::look,
+                poll,
+                failed -> LOG.error("Data-quality checks could not be made; they say that they are late", failed));
     }
 
     @Override
@@ -50,18 +53,8 @@ public class QualityWorker implements SmartLifecycle {
         return enabled;
     }
 
-    private void run() {
-        while (isRunning()) {
-            try {
-                Thread.sleep(poll);
-                evaluation.run(false);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failed) {
-                if (!isRunning()) return;
-                LOG.error("Data-quality checks could not be made; they say that they are late", failed);
-            }
-        }
+    private void look() throws InterruptedException {
+        Thread.sleep(poll);
+        evaluation.run(false);
     }
 }

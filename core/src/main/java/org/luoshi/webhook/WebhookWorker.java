@@ -22,12 +22,14 @@ public class WebhookWorker implements SmartLifecycle {
 
     private static final int AT_ONCE = 8;
     private static final Duration TIDYING = Duration.ofHours(1);
+    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(5);
 
     private final Courier courier;
     private final Duration poll;
     private final boolean enabled;
     private final Set<String> served = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(AT_ONCE);
+    private long tidied = System.nanoTime() - TIDYING.toNanos();
     private final BackgroundThread thread = new BackgroundThread("webhooks");
 
     /// @param poll between looks at what is due
@@ -42,7 +44,10 @@ public class WebhookWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start(this::run);
+        thread.repeat(
+                this::step,
+                PAUSE_AFTER_FAILURE,
+                failed -> LOG.error("推送队列读不出来，稍后再试 / could not look at what webhooks are to be told; trying again", failed));
     }
 
     /// A delivery that is being tried is not waited for: it is taken again after the next start.
@@ -61,25 +66,13 @@ public class WebhookWorker implements SmartLifecycle {
         return enabled;
     }
 
-    private void run() {
-        long tidied = System.nanoTime() - TIDYING.toNanos();
-        while (isRunning()) {
-            try {
-                if (System.nanoTime() - tidied >= TIDYING.toNanos()) {
-                    courier.forgetDelivered();
-                    tidied = System.nanoTime();
-                }
-                serve();
-                TimeUnit.MILLISECONDS.sleep(poll.toMillis());
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException failed) {
-                if (!isRunning()) return;
-                LOG.error("推送队列读不出来，稍后再试 / could not look at what webhooks are to be told; trying again", failed);
-                pause();
-            }
+    private void step() throws InterruptedException {
+        if (System.nanoTime() - tidied >= TIDYING.toNanos()) {
+            courier.forgetDelivered();
+            tidied = System.nanoTime();
         }
+        serve();
+        Thread.sleep(poll);
     }
 
     private void serve() throws InterruptedException {
@@ -101,14 +94,6 @@ public class WebhookWorker implements SmartLifecycle {
         } finally {
             served.remove(webhook);
             places.release();
-        }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.SECONDS.sleep(5);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -1,12 +1,19 @@
 package org.luoshi.kernel.start;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The one thread of a part that works beside the pages. It ends with the program and whenever it is told to.
 ///
 /// What it runs looks at [#isRunning] between its steps; a step that waits is interrupted by [#stop].
 public final class BackgroundThread {
+
+    /// Work that may wait.
+    @FunctionalInterface
+    public interface Step {
+        void run() throws InterruptedException;
+    }
 
     private final String name;
     private volatile @Nullable Thread thread;
@@ -20,6 +27,26 @@ public final class BackgroundThread {
         Thread started = Thread.ofPlatform().name(name).daemon().unstarted(work);
         thread = started;
         started.start();
+    }
+
+    /// Does a step again and again, the pauses between them a part of it. A step that fails is told of and tried again
+    /// after a pause; what fails while it is being stopped is not told of, as what it works with closes under it then.
+    public void repeat(Step step, Duration pauseAfterFailure, Consumer<RuntimeException> failed) {
+        start(() -> {
+            try {
+                while (thread == Thread.currentThread()) {
+                    try {
+                        step.run();
+                    } catch (RuntimeException failure) {
+                        if (thread != Thread.currentThread()) return;
+                        failed.accept(failure);
+                        Thread.sleep(pauseAfterFailure);
+                    }
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /// Does not wait.

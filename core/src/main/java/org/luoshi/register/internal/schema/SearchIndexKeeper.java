@@ -149,7 +149,10 @@ public class SearchIndexKeeper implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread.start(this::run);
+        thread.repeat(
+                this::step,
+                POLL,
+                failed -> LOG.error("A search index could not be built; searches read every record meanwhile", failed));
     }
 
     @Override
@@ -167,22 +170,9 @@ public class SearchIndexKeeper implements SmartLifecycle {
         return enabled;
     }
 
-    private void run() {
-        while (isRunning()) {
-            try {
-                keep();
-            } catch (RuntimeException failed) {
-                if (!isRunning()) return; // the database closed under us; an unfinished index is removed next time
-                LOG.error("A search index could not be built; searches read every record meanwhile", failed);
-            }
-            try {
-                if (wanted.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
-                    wanted.drainPermits();
-                }
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    /// An index that a closing database leaves unfinished is removed next time.
+    private void step() throws InterruptedException {
+        keep();
+        if (wanted.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS)) wanted.drainPermits();
     }
 }
