@@ -50,7 +50,8 @@ public class ChangeLog {
     /// The moment is the clock's, or just after the latest change or settled moment where the clock is behind.
     @Transactional(propagation = Propagation.MANDATORY)
     public Change open(ChangeRequest request) {
-        lockUntilCommit();
+        commitBeforeFlush();
+        lock();
         Record last = database.select(AUDIT_ENTRY.NUMBER, AUDIT_ENTRY.KNOWN_AT, AUDIT_ENTRY.HASH)
                 .from(AUDIT_ENTRY)
                 .orderBy(AUDIT_ENTRY.NUMBER.desc())
@@ -148,9 +149,9 @@ public class ChangeLog {
         return new Verification(count, null);
     }
 
-    private void lockUntilCommit() {
-        database.execute(
-                "select set_config('synchronous_commit', 'off', true), pg_advisory_xact_lock({0})", org.jooq.impl.DSL.inline(LOCK));
+    /// Lets the lock go when the commit is written, and not only when it is on disk.
+    private void commitBeforeFlush() {
+        database.execute("set local synchronous_commit = off");
     }
 
     private void lock() {

@@ -3,11 +3,14 @@ package org.luoshi.process;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
-import org.luoshi.kernel.start.BackgroundThread;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.process.internal.Migrating;
@@ -36,7 +39,9 @@ public class Migrations implements DisposableBean {
     private final MigrationStore store;
     private final VersionStore versions;
     private final TransactionTemplate transaction;
-    private final BackgroundThread thread = new BackgroundThread("migration");
+    private final Set<QualifiedId> waiting = ConcurrentHashMap.newKeySet();
+    private final ExecutorService runs =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("migration").daemon().factory());
 
     public Migrations(
             Migrating migrating,
@@ -93,13 +98,19 @@ public class Migrations implements DisposableBean {
         return store.last(process.id()).orElseThrow();
     }
 
-    /// Does the same beside the pages.
+    /// Does the same beside the pages, one process after the other. One that runs or waits already is not begun twice.
     public void start(ProcessDefinition process, Viewer viewer) {
         mayAdminister(viewer, process.id());
-        thread.stop();
-        thread.start(() -> {
-            Migration done = run(process, _ -> {}, viewer);
-            LOG.info("{}: {} cases taken over, {} left on their version", process.id(), done.moved(), done.leftBehind());
+        if (!waiting.add(process.id())) return;
+        runs.execute(() -> {
+            try {
+                Migration done = run(process, _ -> {}, viewer);
+                LOG.info("{}: {} cases taken over, {} left on their version", process.id(), done.moved(), done.leftBehind());
+            } catch (RuntimeException failed) {
+                LOG.error("{}: taking over cases failed; begun again, it goes on with those that are left", process.id(), failed);
+            } finally {
+                waiting.remove(process.id());
+            }
         });
     }
 
@@ -111,7 +122,7 @@ public class Migrations implements DisposableBean {
 
     @Override
     public void destroy() {
-        thread.stop();
+        runs.shutdownNow();
     }
 
     private long version(ProcessDefinition process) {

@@ -90,13 +90,17 @@ public final class MigrateCommand implements Command {
 
     private void print(Migration.Line line) {
         String dates = line.dates().stream()
-                .map(date -> date.clock().zh() + " " + date.before() + (date.moved() ? "→" + date.after() : ""))
+                .map(date -> both(date.clock()) + " " + date.before() + (date.moved() ? "→" + date.after() : ""))
                 .collect(Collectors.joining("; "));
         out.println(String.join(
-                "\t", line.file().number(), titles(line.from()), titles(line.to()), dates, line.obstacle().map(Text::zh).orElse("")));
+                "\t", line.file().number(), titles(line.from()), titles(line.to()), dates, line.obstacle().map(MigrateCommand::both).orElse("")));
     }
 
     private static String titles(List<Text> steps) {
-        return steps.stream().map(Text::zh).collect(Collectors.joining("、"));
+        return steps.stream().map(MigrateCommand::both).collect(Collectors.joining("; "));
+    }
+
+    private static String both(Text text) {
+        return text.zh() + " / " + text.en();
     }
 }

@@ -93,7 +93,7 @@ public class SourceRows {
 
         // one that stops early needs no more of the index than it reads; the planner expects records in equal measure
         boolean indexed = parts.stream().allMatch(SourceSelection::hasIndex);
-        if (indexed) plain("off");
+        if (indexed) alongIndexes(true);
 
         boolean backward = request.before() != null;
         RowPlace from = backward ? request.before() : request.after();
@@ -112,7 +112,7 @@ public class SourceRows {
         }
         boolean further = places.size() > request.limit();
         if (further) places.removeLast();
-        if (indexed) plain("on");
+        if (indexed) alongIndexes(false);
         if (backward) Collections.reverse(places);
         boolean after = backward || further;
         boolean before = backward ? further : from != null;
@@ -124,8 +124,11 @@ public class SourceRows {
                 before && !places.isEmpty() ? places.getFirst() : null);
     }
 
-    private void plain(String others) {
-        database.fetch("select set_config('enable_seqscan', '%1$s', true), set_config('enable_bitmapscan', '%1$s', true)".formatted(others));
+    /// @param only whether the planner is kept from reading otherwise, until the transaction ends
+    private void alongIndexes(boolean only) {
+        String others = only ? "off" : "on";
+        database.execute("set local enable_seqscan = " + others);
+        database.execute("set local enable_bitmapscan = " + others);
     }
 
     SourceSelection selection(

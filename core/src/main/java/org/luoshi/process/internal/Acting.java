@@ -134,8 +134,11 @@ public class Acting {
         List<CaseTask> others = signatures.stream().filter(CaseTask::open).filter(other -> other.id() != task.id()).toList();
         boolean finished = act.since() != null || finishes(step, action, task, signatures);
         FormMistakes mistakes = new FormMistakes(act.unread());
-        if (finished && act.unread().isEmpty()) refusals(file, definition, step, action, act).forEach(mistakes::add);
         Map<String, @Nullable Object> values = values(register, step, action, act, before, mistakes, viewer);
+        if (!mistakes.isEmpty()) {
+            if (finished && act.unread().isEmpty()) refusals(file, definition, step, action, act).forEach(mistakes::add);
+            throw new NotPossible(mistakes.errors());
+        }
         Journey journey =
                 new Journey(definition, Mover.merged(before.values(), values), register::environment, action.id());
         if (finished) {
@@ -202,7 +205,8 @@ public class Acting {
         }
     }
 
-    /// What the clocks have against the action, found out before anything is written, to be told with the rest.
+    /// What the clocks have against the action, to be told with what is wrong with the form. They say so themselves where
+    /// nothing else is wrong.
     private List<FieldError> refusals(
             CaseFile file, ProcessDefinition definition, Step step, Action action, Act act) {
         Map<String, LegalClock> started = mover.clocks.of(file.id(), definition);
@@ -238,7 +242,6 @@ public class Acting {
         if (action.reason() && act.reason().isBlank()) {
             mistakes.add(new FieldError(Cases.REASON, new Text("写明理由", "write down the reason")));
         }
-        mistakes.throwIfAny();
         return reading.values();
     }
 }

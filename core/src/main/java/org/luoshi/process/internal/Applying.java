@@ -102,7 +102,7 @@ public class Applying {
         FormMistakes mistakes = new FormMistakes(List.of());
         String number = CaseStore.number(definition.prefix(), year, 0);
         mistakes.check(register, reading, numbered(register, reading.values(), number), null);
-        mistakes.throwIfAny();
+        if (!mistakes.isEmpty()) throw new NotPossible(mistakes.errors());
     }
 
     /// With the case's number, where the content has a place for it.

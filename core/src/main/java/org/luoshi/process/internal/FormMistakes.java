@@ -51,7 +51,11 @@ final class FormMistakes {
         told.add(error.field());
     }
 
-    void throwIfAny() {
-        if (!errors.isEmpty()) throw new NotPossible(errors);
+    boolean isEmpty() {
+        return errors.isEmpty();
+    }
+
+    List<FieldError> errors() {
+        return List.copyOf(errors);
     }
 }

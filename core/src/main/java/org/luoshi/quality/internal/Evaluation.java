@@ -1,7 +1,6 @@
 package org.luoshi.quality.internal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -48,7 +47,8 @@ public class Evaluation {
     private final Clock clock;
     private final TransactionTemplate snapshot;
     private final TransactionTemplate brief;
-    private final Map<String, Instant> restsUntil = new HashMap<>();
+    /// By the machine's own time: the clock of a house may be set back.
+    private final Map<String, Long> restsUntil = new HashMap<>();
 
     public Evaluation(
             DSLContext database,
@@ -76,12 +76,12 @@ public class Evaluation {
         boolean worked = false;
         for (QualityLook look : looks()) {
             String id = look.check().id().toString();
-            boolean rests = !atOnce && clock.instant().isBefore(restsUntil.getOrDefault(id, Instant.MIN));
-            if (!look.late() || rests) continue;
             long start = System.nanoTime();
+            boolean rests = !atOnce && restsUntil.getOrDefault(id, start) - start > 0;
+            if (!look.late() || rests) continue;
             make(look.check());
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            restsUntil.put(id, clock.instant().plus(took.multipliedBy(REST)));
+            long end = System.nanoTime();
+            restsUntil.put(id, end + (end - start) * REST);
             worked = true;
         }
         return worked;
@@ -99,7 +99,7 @@ public class Evaluation {
         if (made == null) return new QualityLook(check, null, true, null);
         Instant at = Objects.requireNonNull(made.get("made_at", Instant.class));
         boolean otherDay = check.rule().kind() == Kind.FRESHNESS && day(at).isBefore(day(clock.instant()));
-        boolean late = otherDay || marked.contains(check.id().toString()) || !digest(check).equals(made.get("digest", String.class));
+        boolean late = otherDay || marked.contains(check.id().toString()) || !CheckDigest.of(check).equals(made.get("digest", String.class));
         @Nullable String unjudged = made.get("unjudged", String.class);
         return new QualityLook(
                 check, at, late, unjudged == null ? null : Unjudged.valueOf(unjudged.toUpperCase(Locale.ROOT)));
@@ -107,10 +107,6 @@ public class Evaluation {
 
     private LocalDate day(Instant moment) {
         return LocalDate.ofInstant(moment, clock.getZone());
-    }
-
-    private static String digest(QualityCheck check) {
-        return CheckDigest.of(check);
     }
 
     private void make(QualityCheck check) {
@@ -125,7 +121,7 @@ public class Evaluation {
                                     + " on conflict (check_id) do update set digest = excluded.digest, made_at = excluded.made_at,"
                                     + " unjudged = excluded.unjudged",
                             check.id().toString(),
-                            digest(check),
+                            CheckDigest.of(check),
                             clock.instant().atOffset(ZoneOffset.UTC),
                             why == null ? null : ItemStore.word(why))
                     .execute();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.luoshi.register.Registers;
 import org.luoshi.register.WriteResult;
 import org.luoshi.web.register.RecordLink;
 import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.BadRequest;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Pages;
@@ -47,6 +49,7 @@ class MatchPages implements RecordLink {
     private static final QualifiedId PAIRING = new QualifiedId("tech_transfer", "pairing");
 
     private static final int CANDIDATES = 10;
+    private static final Set<String> VERDICTS = Set.of("confirmed", "rejected");
 
     private final Registers registers;
     private final MatchIndex index;
@@ -82,6 +85,7 @@ class MatchPages implements RecordLink {
             @RequestParam String reason,
             Shell shell,
             Viewer viewer) {
+        if (!VERDICTS.contains(verdict)) throw new BadRequest("error.mistyped", "verdict", verdict);
         RegisterRecord asked = need(need, viewer);
         if (register(ACHIEVEMENT).find(achievement, null, viewer).isEmpty()) {
             throw new NotFound("achievement " + achievement);
@@ -94,7 +98,7 @@ class MatchPages implements RecordLink {
                 "need", need,
                 "achievement", achievement,
                 "district", Objects.requireNonNull(asked.value("district")),
-                "verdict", verdict.equals("confirmed") ? "confirmed" : "rejected",
+                "verdict", verdict,
                 "reason", reason.strip(),
                 "judged_on", today));
         return switch (register(PAIRING).create(values, viewer)) {

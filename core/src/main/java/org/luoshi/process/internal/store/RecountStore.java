@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.BatchBindStep;
 import org.jooq.DSLContext;
+import org.jooq.Insert;
 import org.luoshi.access.Permission;
 import org.luoshi.access.RowFilter;
 import org.luoshi.access.Units;
@@ -92,7 +93,7 @@ public class RecountStore {
                 .set(CASE_CLOCK.PROVISIONAL, false)
                 .where(CASE_CLOCK.CASE_ID.eq(0L), CASE_CLOCK.CLOCK.eq("")));
         List<CaseClockEntryRecord> notes = new ArrayList<>();
-        List<ProcessRecountClockRecord> lines = new ArrayList<>();
+        List<Insert<ProcessRecountClockRecord>> lines = new ArrayList<>();
         for (Written one : all) {
             OpenClocks.Open before = one.before();
             ClockDue due = one.clock().legalDue(by, today);
@@ -113,11 +114,11 @@ public class RecountStore {
             line.setPromisedAfter(promisedOn);
             line.setProvisional(provisional);
             line.setChange(change.number());
-            lines.add(line);
+            lines.add(database.insertInto(PROCESS_RECOUNT_CLOCK).set(line).onConflictDoNothing());
         }
         dates.execute();
         database.batchInsert(notes).execute();
-        database.batchInsert(lines).execute();
+        database.batch(lines).execute();
     }
 
     /// The newest first.
