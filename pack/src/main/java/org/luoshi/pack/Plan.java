@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 
@@ -21,6 +22,13 @@ public record Plan(
     public Plan {
         clauses = List.copyOf(clauses);
         focuses = List.copyOf(focuses);
+    }
+
+    /// All commitments, in the plan's order.
+    public Stream<Commitment> commitments() {
+        return focuses.stream()
+                .flatMap(focus -> focus.measures().stream())
+                .flatMap(measure -> measure.commitments().stream());
     }
 
     public record Source(Text title, String publisher, LocalDate date, @Nullable String url) {}

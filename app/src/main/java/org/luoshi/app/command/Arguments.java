@@ -1,5 +1,7 @@
 package org.luoshi.app.command;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,6 +48,18 @@ public record Arguments(List<String> plain, Set<String> flags, Map<String, Strin
 
     public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
+    }
+
+    /// A day as `2025-09-01`.
+    ///
+    /// @throws Refusal where it is written otherwise
+    public static LocalDate day(String written) {
+        try {
+            return LocalDate.parse(written);
+        } catch (DateTimeParseException e) {
+            throw Refusal.usage(
+                    "日期写作 2025-09-01，不是 %s。".formatted(written), "A date is written 2025-09-01, not %s.".formatted(written));
+        }
     }
 
     /// @throws Refusal unless there is exactly one plain argument

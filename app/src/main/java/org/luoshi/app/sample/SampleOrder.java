@@ -41,9 +41,7 @@ public final class SampleOrder {
     public static List<DatedMilestone> milestones(PackSet packs) {
         return packs.city().stream()
                 .flatMap(city -> city.plans().stream())
-                .flatMap(plan -> plan.focuses().stream())
-                .flatMap(focus -> focus.measures().stream())
-                .flatMap(measure -> measure.commitments().stream())
+                .flatMap(Plan::commitments)
                 .flatMap(commitment -> commitment.milestones().stream().map(milestone -> dated(commitment, milestone)))
                 .toList();
     }

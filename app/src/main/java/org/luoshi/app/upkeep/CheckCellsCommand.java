@@ -3,7 +3,6 @@ package org.luoshi.app.upkeep;
 import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -74,7 +73,7 @@ public final class CheckCellsCommand implements Command {
 
     @Override
     public int run(Arguments arguments) {
-        LocalDate since = arguments.option(SINCE).map(CheckCellsCommand::day).orElse(null);
+        LocalDate since = arguments.option(SINCE).map(Arguments::day).orElse(null);
         return Headless.run(variables, context -> {
             Set<QualifiedId> indicators = arguments.option(INDICATOR)
                     .map(written -> named(written, context.getBean(Indicators.class)))
@@ -139,14 +138,5 @@ public final class CheckCellsCommand implements Command {
         return Refusal.usage(
                 "没有指标 %s。%s".formatted(id, near.isEmpty() ? "" : "是否想写 " + near + "?"),
                 "There is no indicator %s. %s".formatted(id, near.isEmpty() ? "" : "Did you mean " + near + "?"));
-    }
-
-    private static LocalDate day(String written) {
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            throw Refusal.usage(
-                    "日期写作 2025-09-01，不是 %s。".formatted(written), "A date is written 2025-09-01, not %s.".formatted(written));
-        }
     }
 }

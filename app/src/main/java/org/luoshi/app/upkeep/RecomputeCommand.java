@@ -3,7 +3,6 @@ package org.luoshi.app.upkeep;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,7 +10,6 @@ import org.luoshi.app.Headless;
 import org.luoshi.app.command.Arguments;
 import org.luoshi.app.command.Command;
 import org.luoshi.app.command.Exit;
-import org.luoshi.app.command.Refusal;
 import org.luoshi.app.database.DatabaseSettings;
 import org.luoshi.indicator.Finding;
 import org.luoshi.indicator.Indicators;
@@ -57,7 +55,7 @@ public final class RecomputeCommand implements Command {
 
     @Override
     public int run(Arguments arguments) {
-        List<LocalDate> days = arguments.option(AS_OF).map(RecomputeCommand::days).orElse(List.of());
+        List<LocalDate> days = arguments.option(AS_OF).map(written -> Stream.of(written.split(",")).map(Arguments::day).toList()).orElse(List.of());
         return Headless.run(variables, context -> {
             Indicators indicators = context.getBean(Indicators.class);
             if (!days.isEmpty()) {
@@ -68,15 +66,6 @@ public final class RecomputeCommand implements Command {
             indicators.recompute();
             return report(indicators.verify());
         });
-    }
-
-    private static List<LocalDate> days(String written) {
-        try {
-            return Stream.of(written.split(",")).map(LocalDate::parse).toList();
-        } catch (DateTimeParseException e) {
-            throw Refusal.usage(
-                    "日期写作 2025-09-01，不是 %s。".formatted(written), "A date is written 2025-09-01, not %s.".formatted(written));
-        }
     }
 
     private int report(List<Finding> differences) {

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +65,9 @@ public final class RestateCommand implements Command {
     @Override
     public int run(Arguments arguments) {
         QualifiedId indicator = indicator(arguments.single("INDICATOR"));
-        LocalDate from = day(arguments.option(FROM)
+        LocalDate from = Arguments.day(arguments.option(FROM)
                 .orElseThrow(() -> Refusal.usage("用 --from 指明较早的一天。", "Name the earlier day with --from.")));
-        LocalDate to = arguments.option(TO).map(RestateCommand::day).orElse(null);
+        LocalDate to = arguments.option(TO).map(Arguments::day).orElse(null);
         String unit = arguments.option(UNIT).orElse(null);
         Period period = unit == null ? none(arguments) : period(arguments);
         return Headless.run(variables, context -> {
@@ -132,14 +131,6 @@ public final class RestateCommand implements Command {
             return QualifiedId.parse(written);
         } catch (IllegalArgumentException mistyped) {
             throw Refusal.usage("指标写作 包.指标，例如 parks.projects_started。", "An indicator is written pack.indicator, e.g. parks.projects_started.");
-        }
-    }
-
-    private static LocalDate day(String written) {
-        try {
-            return LocalDate.parse(written);
-        } catch (DateTimeParseException e) {
-            throw Refusal.usage("日期写作 2025-09-01，不是 %s。".formatted(written), "A date is written 2025-09-01, not %s.".formatted(written));
         }
     }
 }

@@ -91,11 +91,7 @@ class FactBook {
     }
 
     static List<Plan.Commitment> commitments(Plan plan, @Nullable Set<String> only) {
-        return plan.focuses().stream()
-                .flatMap(f -> f.measures().stream())
-                .flatMap(m -> m.commitments().stream())
-                .filter(c -> only == null || only.contains(c.id()))
-                .toList();
+        return plan.commitments().filter(c -> only == null || only.contains(c.id())).toList();
     }
 
     private static Optional<FigureSource.Wanted> wanted(Plan.Commitment commitment) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
@@ -41,12 +40,12 @@ class EvidenceChoices {
                 .findFirst()
                 .map(FormView.Input::value)
                 .orElse("");
-        List<Plan.Milestone> milestones = commitments(plan)
+        List<Plan.Milestone> milestones = plan.commitments()
                 .filter(commitment -> commitment.id().equals(chosen))
                 .findFirst()
                 .map(Plan.Commitment::milestones)
                 .orElse(List.of());
-        List<Plan.Commitment> own = commitments(plan)
+        List<Plan.Commitment> own = plan.commitments()
                 .filter(commitment -> commitment.id().equals(chosen) || takesPart(commitment, viewer))
                 .toList();
         return inputs.stream()
@@ -60,12 +59,6 @@ class EvidenceChoices {
                     return input;
                 })
                 .toList();
-    }
-
-    private static Stream<Plan.Commitment> commitments(Plan plan) {
-        return plan.focuses().stream()
-                .flatMap(focus -> focus.measures().stream())
-                .flatMap(measure -> measure.commitments().stream());
     }
 
     private boolean takesPart(Plan.Commitment commitment, Viewer viewer) {
