@@ -17,7 +17,8 @@ public final class Bench {
                     new RecomputeSpeed(),
                     new FiguresSpeed(),
                     new CaseSpeed(),
-                    new ClockSpeed());
+                    new ClockSpeed(),
+                    new DetectionScores());
 
     private Bench() {}
 

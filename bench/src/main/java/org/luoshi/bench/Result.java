@@ -20,12 +20,18 @@ final class Result {
     private final StringBuilder text = new StringBuilder();
     private final ZonedDateTime began = ZonedDateTime.now(ZoneOffset.UTC);
     private final String loadBefore;
+    private String seedAndData = "synthetic, from the seed in the command (default 20250922)";
 
     Result(String name, String command, Path root) throws IOException {
         this.name = name;
         this.command = command;
         this.root = root;
         this.loadBefore = Machine.load();
+    }
+
+    /// Where nothing is made from a seed.
+    void data(String words) {
+        seedAndData = words;
     }
 
     void heading(String words) {
@@ -84,7 +90,7 @@ final class Result {
                 - Commit: %s
                 - Machine: %s; %s
                 - Load average before and after: %s, %s (it counts the measured program too)
-                - Seed and data: synthetic, from the seed in the command (default 20250922)
+                - Seed and data: %s
                 """
                 .formatted(
                         name,
@@ -94,7 +100,8 @@ final class Result {
                         Machine.description(),
                         Machine.postgres(),
                         loadBefore,
-                        Machine.load());
+                        Machine.load(),
+                        seedAndData);
     }
 
     private String commit() throws IOException {

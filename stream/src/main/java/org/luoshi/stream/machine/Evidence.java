@@ -2,6 +2,8 @@ package org.luoshi.stream.machine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import org.luoshi.stream.anomaly.Share;
 
 /// What shows that a transition is right.
 public sealed interface Evidence {
@@ -26,6 +28,16 @@ public sealed interface Evidence {
             double limit,
             double margin)
             implements Evidence {}
+
+    /// A reading that was strange by its sensor's past.
+    ///
+    /// @param run    of readings whose strength reached the limit
+    /// @param shares what made the one that decided strange, the largest first
+    record Strange(Run run, List<Share> shares) implements Evidence {
+        public Strange {
+            shares = List.copyOf(shares);
+        }
+    }
 
     /// Nothing was heard.
     ///

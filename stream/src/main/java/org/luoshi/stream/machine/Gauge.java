@@ -1,10 +1,12 @@
 package org.luoshi.stream.machine;
 
+import org.luoshi.stream.anomaly.AnomalyDetector;
 import org.luoshi.stream.rule.Limit;
 import org.luoshi.stream.rule.Measure;
 import org.luoshi.stream.rule.Measure.Level;
 import org.luoshi.stream.rule.Measure.Rate;
 import org.luoshi.stream.rule.Measure.Side;
+import org.luoshi.stream.rule.Measure.Strange;
 import org.luoshi.stream.rule.Measure.Unchanged;
 import org.luoshi.stream.rule.Measure.Unusual;
 import org.luoshi.stream.rule.Rule;
@@ -22,6 +24,7 @@ interface Gauge {
             case Rate rate -> rate(rate);
             case Unchanged(double tolerance) -> unchanged(tolerance);
             case Unusual unusual -> unusual(unusual, rule.raise());
+            case Strange() -> Gauge::strange;
         };
     }
 
@@ -47,6 +50,12 @@ interface Gauge {
             }
             return (at - state.restSince) / 1000.0;
         };
+    }
+
+    private static double strange(KeyState state, long at, double value) {
+        if (state.detector == null) state.detector = new AnomalyDetector();
+        state.strangeness = state.detector.read(at, value);
+        return state.strangeness.strength();
     }
 
     private static Gauge unusual(Unusual unusual, Limit raise) {

@@ -4,6 +4,8 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.stream.anomaly.AnomalyDetector;
+import org.luoshi.stream.anomaly.Strangeness;
 
 /// What a rule remembers of one sensor. Times are milliseconds since 1970.
 final class KeyState {
@@ -32,6 +34,11 @@ final class KeyState {
     long restSince;
 
     @Nullable UsualWeek usual;
+
+    @Nullable AnomalyDetector detector;
+
+    /// Of the last reading; not remembered beyond the reading itself.
+    @Nullable Strangeness strangeness;
 
     /// What late readings need; null where none are allowed.
     @Nullable RecentReadings recent;
@@ -63,6 +70,7 @@ final class KeyState {
         restValue = other.restValue;
         restSince = other.restSince;
         usual = other.usual == null ? null : other.usual.copy();
+        detector = other.detector == null ? null : other.detector.copy();
     }
 
     void write(DataOutput out) throws IOException {
@@ -79,6 +87,8 @@ final class KeyState {
         out.writeLong(restSince);
         out.writeBoolean(usual != null);
         if (usual != null) usual.write(out);
+        out.writeBoolean(detector != null);
+        if (detector != null) detector.write(out);
     }
 
     static KeyState read(long key, DataInput in) throws IOException {
@@ -95,6 +105,7 @@ final class KeyState {
         state.restValue = in.readDouble();
         state.restSince = in.readLong();
         if (in.readBoolean()) state.usual = UsualWeek.read(in);
+        if (in.readBoolean()) state.detector = AnomalyDetector.read(in);
         return state;
     }
 }

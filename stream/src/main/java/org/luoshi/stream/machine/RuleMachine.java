@@ -20,7 +20,7 @@ import org.luoshi.stream.rule.Rule;
 /// Not thread-safe: sensors may be shared out among machines.
 public final class RuleMachine {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final Rule rule;
     private final Arrival arrival;

@@ -81,7 +81,7 @@ final class RuleSteps {
         boolean raising = !state.raised;
         if (raising) state.raisedAt = at;
         double furthest = raising ? sign * state.runFurthest : -sign * state.runFurthest;
-        Evidence evidence = new Evidence.Run(
+        Evidence.Run run = new Evidence.Run(
                 Instant.ofEpochMilli(state.runSince),
                 state.run,
                 state.runFirst,
@@ -90,6 +90,8 @@ final class RuleSteps {
                 furthest,
                 (raising ? rule.raise() : rule.clear()).at(),
                 state.runFurthest - towards.at);
+        Evidence evidence =
+                raising && state.strangeness != null ? new Evidence.Strange(run, state.strangeness.shares()) : run;
         out.accept(transition(
                 state, raising ? Transition.Kind.RAISED : Transition.Kind.CLEARED, at, state.raisedAt, evidence));
         state.raised = raising;

@@ -56,6 +56,10 @@ public sealed interface Measure {
         }
     }
 
+    /// How strange the reading is by the sensor's own past: the strength that
+    /// [AnomalyDetector][org.luoshi.stream.anomaly.AnomalyDetector] gives it. It learns from all readings.
+    record Strange() implements Measure {}
+
     /// On which side of its limit a value is bad.
     enum Side {
         ABOVE,

@@ -26,6 +26,7 @@ import org.luoshi.stream.rule.Limit;
 import org.luoshi.stream.rule.Measure.Level;
 import org.luoshi.stream.rule.Measure.Rate;
 import org.luoshi.stream.rule.Measure.Side;
+import org.luoshi.stream.rule.Measure.Strange;
 import org.luoshi.stream.rule.Measure.Trend;
 import org.luoshi.stream.rule.Measure.Unchanged;
 import org.luoshi.stream.rule.Measure.Unusual;
@@ -56,7 +57,8 @@ class RuleMachineLawsTest {
                                 new Level(Side.ABOVE),
                                 new Rate(Trend.EITHER, Duration.ofMinutes(1)),
                                 new Unchanged(0.5),
-                                new Unusual(ZoneOffset.ofHours(8), 2, 0.5)),
+                                new Unusual(ZoneOffset.ofHours(8), 2, 0.5),
+                                new Strange()),
                         raise,
                         clear)
                 .as((measure, up, down) -> new Rule("law", 1, measure, up, down).plausible(0, 6));

@@ -12,13 +12,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.luoshi.stream.anomaly.Share;
+import org.luoshi.stream.anomaly.Trait;
 import org.luoshi.stream.rule.Limit;
 import org.luoshi.stream.rule.Measure.Level;
 import org.luoshi.stream.rule.Measure.Rate;
 import org.luoshi.stream.rule.Measure.Side;
+import org.luoshi.stream.rule.Measure.Strange;
 import org.luoshi.stream.rule.Measure.Trend;
 import org.luoshi.stream.rule.Measure.Unchanged;
 import org.luoshi.stream.rule.Measure.Unusual;
@@ -129,6 +133,25 @@ class RuleMachineTest {
         assertThat(heard.lines()).containsExactly("RAISED " + last * 60);
         machine.read(7, (last + 1) * hour, 10 + 5 * Math.sin(Math.PI / 12), (last + 1) * hour);
         assertThat(heard.lines()).endsWith("CLEARED " + (last + 1) * 60);
+    }
+
+    @Test
+    void saysWhatIsStrangeAboutAReading() {
+        Rule rule = new Rule("strange", 1, new Strange(), Limit.at(4), Limit.at(0).times(3));
+        double[] values = new double[200];
+        for (int i = 0; i < values.length; i++) values[i] = i == 150 ? 40 : i % 7;
+        feed(rule, values);
+        assertThat(heard.lines()).first().isEqualTo("RAISED 150");
+        assertThat(heard.standing().values())
+                .filteredOn(it -> it.kind() == Transition.Kind.RAISED)
+                .first()
+                .extracting(Transition::evidence, InstanceOfAssertFactories.type(Evidence.Strange.class))
+                .satisfies(it -> {
+                    assertThat(it.run().last()).isEqualTo(40);
+                    assertThat(it.shares()).extracting(Share::trait).contains(Trait.LEVEL, Trait.STEP);
+                    assertThat(it.shares().stream().mapToDouble(Share::decades).sum())
+                            .isEqualTo(it.run().measured());
+                });
     }
 
     @Test
