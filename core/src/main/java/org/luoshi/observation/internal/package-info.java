@@ -1,0 +1,5 @@
+/// The log's groups and rows.
+@NullMarked
+package org.luoshi.observation.internal;
+
+import org.jspecify.annotations.NullMarked;
