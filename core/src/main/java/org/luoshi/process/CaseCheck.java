@@ -8,18 +8,24 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.luoshi.access.Accounts;
+import org.luoshi.access.Viewer;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.CaseRegister;
 import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.process.internal.CaseAccess;
 import org.luoshi.process.internal.store.CaseStore;
 import org.luoshi.process.internal.store.ClockStore;
+import org.luoshi.process.internal.store.TaskStore;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.Registers;
 import org.springframework.stereotype.Service;
@@ -39,10 +45,20 @@ public class CaseCheck {
     private final Processes processes;
     private final ClockStore clocks;
     private final Registers registers;
+    private final Accounts accounts;
+    private final CaseAccess access;
     private final Clock clock;
 
     public CaseCheck(
-            DSLContext database, Processes processes, ClockStore clocks, Registers registers, Clock clock) {
+            DSLContext database,
+            Processes processes,
+            ClockStore clocks,
+            Registers registers,
+            Accounts accounts,
+            CaseAccess access,
+            Clock clock) {
+        this.accounts = accounts;
+        this.access = access;
         this.database = database;
         this.processes = processes;
         this.clocks = clocks;
@@ -51,9 +67,11 @@ public class CaseCheck {
     }
 
     /// @param cases open ones looked at
-    public record Result(int cases, List<Text> findings) {
+    /// @param unmanned open tasks that no account can take: nothing is wrong with them, but somebody must be given the part
+    public record Result(int cases, List<Text> findings, List<Text> unmanned) {
         public Result {
             findings = List.copyOf(findings);
+            unmanned = List.copyOf(unmanned);
         }
     }
 
@@ -64,7 +82,34 @@ public class CaseCheck {
         instances(findings);
         registers.packs().processes().forEach(process -> facts(process, findings));
         int open = dates(findings);
-        return new Result(open, findings);
+        return new Result(open, findings, unmanned());
+    }
+
+    /// Parts that nobody plays: by role, unit and who is barred.
+    private List<Text> unmanned() {
+        List<Viewer> people = accounts.enabled();
+        Field<Long> first = DSL.min(PROCESS_TASK.ID);
+        Field<Integer> tasks = DSL.count();
+        List<Text> unmanned = new ArrayList<>();
+        database.select(first, tasks)
+                .from(PROCESS_TASK)
+                .where(PROCESS_TASK.DONE_AT.isNull(), PROCESS_TASK.HOLDER.isNull(), PROCESS_TASK.UNIT.isNotNull())
+                .groupBy(PROCESS_TASK.ACCOUNT_ROLE, PROCESS_TASK.UNIT, PROCESS_TASK.BARRED)
+                .orderBy(first)
+                .fetch()
+                .forEach(part -> {
+                    CaseTask one = database.selectFrom(PROCESS_TASK)
+                            .where(PROCESS_TASK.ID.eq(part.value1()))
+                            .fetchSingle(TaskStore::task);
+                    if (people.stream().anyMatch(who -> access.ofItsRole(who, one))) return;
+                    unmanned.add(new Text(
+                            "%s 有 %d 项待办无人能办：没有账号在那里担任 %s".formatted(one.unit(), part.value2(), one.role().name().toLowerCase(Locale.ROOT))
+                                    + (one.barred().isEmpty() ? "" : "，或都须回避"),
+                            "%d open tasks of %s are nobody's to do: no account is %s there"
+                                            .formatted(part.value2(), one.unit(), one.role().name().toLowerCase(Locale.ROOT))
+                                    + (one.barred().isEmpty() ? "" : " who is not barred")));
+                });
+        return unmanned;
     }
 
     private void tasks(List<Text> findings) {
@@ -113,9 +158,10 @@ public class CaseCheck {
                 .where(PROCESS_CASE.CLOSED_AT.isNull())
                 .fetch(CaseStore::file);
         for (CaseFile file : open) {
-            var running = clocks.of(file.id(), processes.of(file));
+            Map<String, List<LegalClock>> runs = clocks.runs(file.id(), processes.of(file));
             database.selectFrom(CASE_CLOCK).where(CASE_CLOCK.CASE_ID.eq(file.id())).forEach(row -> {
-                LegalClock ledger = running.get(row.getClock());
+                List<LegalClock> ledgers = runs.getOrDefault(row.getClock(), List.of());
+                LegalClock ledger = row.getRun() > ledgers.size() ? null : ledgers.get(row.getRun() - 1);
                 boolean moves = ledger != null && ledger.ledger().isSuspended();
                 boolean same = ledger != null
                         && ledger.legalDue(processes.calendar(), today).date().equals(row.getDueOn());

@@ -69,6 +69,18 @@ class ReviewsTest {
     }
 
     @Test
+    void tasksThatNobodyCanTakeAreTold() {
+        CaseCheck check = hall.context.get(CaseCheck.class);
+        applied();
+        assertThat(check.run().unmanned()).isEmpty();
+        Hall.done(hall.cases.apply(
+                RATED, Map.of("title", "合成申请", "district", "jinjiang", "pieces", "1"), hall.enterprise));
+        assertThat(check.run().unmanned())
+                .extracting(note -> note.en())
+                .containsExactly("1 open tasks of jinjiang are nobody's to do: no account is clerk there");
+    }
+
+    @Test
     void remarksAreForThoseWhoHandleTheCase() {
         CaseFile file = applied();
         Hall.done(hall.operations.comment(file.number(), "电话里说过材料在路上", hall.clerk));

@@ -28,8 +28,8 @@ public final class CheckCasesCommand implements Command {
     @Override
     public Text summary() {
         return new Text(
-                "核对办件：待办与引擎、登记与办件、日期与计时记录是否一致。不一致的逐条列出，退出码为 1。",
-                "Compares cases with the engine, the registers and the clocks' ledgers. Lists every difference; exit code 1.");
+                "核对办件：待办与引擎、登记与办件、日期与计时记录是否一致。不一致的逐条列出，退出码为 1；另列出没有账号能办的待办。",
+                "Compares cases with the engine, the registers and the clocks' ledgers. Lists every difference; exit code 1. Lists tasks that no account can take beside.");
     }
 
     @Override
@@ -37,6 +37,7 @@ public final class CheckCasesCommand implements Command {
         return Headless.run(variables, context -> {
             CaseCheck.Result result = context.getBean(CaseCheck.class).run();
             result.findings().forEach(found -> out.printf("%s / %s%n", found.zh(), found.en()));
+            result.unmanned().forEach(note -> out.printf("%s / %s%n", note.zh(), note.en()));
             if (!result.findings().isEmpty()) return Exit.FAILED;
             out.printf("%d 件在办，全部一致 / %d open cases, all agree%n", result.cases(), result.cases());
             return Exit.DONE;

@@ -29,9 +29,11 @@ import static org.luoshi.compiler.internal.form.ClockForm.TO;
 import static org.luoshi.compiler.internal.form.ClockForm.VERIFIED;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.TERMS_END_EARLY;
 import static org.luoshi.compiler.internal.mistake.ProcessMistakes.TERMS_OVERLAP;
+import static org.luoshi.compiler.internal.mistake.WayMistakes.TERMS_GAP;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,7 @@ final class ClockBinder {
             View written = listed.value();
             inForce(written).filter(time -> isFree(time, written, times)).ifPresent(time -> times.put(written, time));
         }
+        checkGaps(times);
         List<ClockTerms> terms = new ArrayList<>();
         times.forEach((written, time) -> terms(written, time).ifPresent(terms::add));
         world.clocks()
@@ -88,6 +91,23 @@ final class ClockBinder {
                         new QualifiedId(draft.id(), file.name()),
                         new World.BoundClock(
                                 view.get(TITLE, Text.EMPTY), view.get(HOLDER, ClockHolder.AGENCY), terms, view, file));
+    }
+
+    /// A day without terms between others is a day on which nothing can start.
+    private void checkGaps(Map<View, Validity> times) {
+        List<Map.Entry<View, Validity>> inOrder = times.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getValue().from()))
+                .toList();
+        for (int i = 1; i < inOrder.size(); i++) {
+            @Nullable LocalDate to = inOrder.get(i - 1).getValue().to();
+            LocalDate from = inOrder.get(i).getValue().from();
+            if (to == null || !to.isBefore(from)) continue;
+            findings.report(TERMS_GAP
+                    .at(inOrder.get(i).getKey().at(FROM))
+                    .with("to", to)
+                    .with("from", from)
+                    .other(inOrder.get(i - 1).getKey().at(TO)));
+        }
     }
 
     private boolean isFree(Validity time, View written, Map<View, Validity> taken) {

@@ -101,6 +101,7 @@ final class ProcessBinder {
     }
 
     void bind() {
+        int told = findings.all().size();
         QualifiedId id = new QualifiedId(draft.id(), file.name());
         Optional<World.BoundEntity> content = view.get(CONTENT)
                 .flatMap(name -> world.references().resolve(draft, name, EntityForm.CONSTRUCT, UNKNOWN_ENTITY, findings))
@@ -149,6 +150,8 @@ final class ProcessBinder {
                     drawn.get().drawing(),
                     CaseRegister.of(id, title, entity, steps, outcomes, clocks),
                     ProcessDigest.of(world, draft, file, view, drawing.get()));
+            boolean sound = findings.all().size() == told && view.whole() && drawn.get().whole();
+            if (sound) new ProcessWays(world, definition, view, drawn.get(), content.get()).check();
         }
         world.processes().put(id, new World.BoundProcess(Optional.ofNullable(definition), view, file));
     }

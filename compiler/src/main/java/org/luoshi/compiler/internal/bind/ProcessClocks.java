@@ -1,5 +1,6 @@
 package org.luoshi.compiler.internal.bind;
 
+import static org.luoshi.compiler.internal.form.ProcessForm.AGAIN;
 import static org.luoshi.compiler.internal.form.ProcessForm.CLOCKS;
 import static org.luoshi.compiler.internal.form.ProcessForm.CLOCK_TITLE;
 import static org.luoshi.compiler.internal.form.ProcessForm.EXPIRES;
@@ -89,7 +90,7 @@ final class ProcessClocks {
                 starts.get().written(),
                 stops.stream().map(Trigger::written).collect(Collectors.toSet()),
                 terms);
-        return Optional.of(new CaseClock(definition, starts.get(), stops, suspends, resumes, expiry));
+        return Optional.of(new CaseClock(definition, starts.get(), stops, suspends, resumes, expiry, clock.get(AGAIN, false)));
     }
 
     /// What happens by itself must need nobody to fill anything in.

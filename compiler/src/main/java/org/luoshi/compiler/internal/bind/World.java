@@ -24,6 +24,7 @@ import org.luoshi.kernel.clock.ClockHolder;
 import org.luoshi.kernel.clock.ClockTerms;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Field;
 import org.luoshi.pack.Indicator;
@@ -158,6 +159,11 @@ final class World {
 
     Optional<Unit> unit(String id) {
         return Optional.ofNullable(units.get(id));
+    }
+
+    /// Whether there may be a unit of one of these kinds: so it is where no city pack is at hand to ask.
+    boolean hasUnitOf(Set<UnitKind> kinds) {
+        return !unitsKnown || units.values().stream().anyMatch(unit -> kinds.contains(unit.kind()));
     }
 
     /// The unit's id; reports one that does not exist, unless no city pack is at hand to ask.

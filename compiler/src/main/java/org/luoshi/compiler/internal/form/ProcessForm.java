@@ -139,12 +139,17 @@ public final class ProcessForm {
             EVENT,
             "法定时限过后视为发生的动作，如逾期不告知视为受理；由它起算的计时自本计时起算之时起算",
             "the action that counts as done once the legal limit has passed; clocks that it starts count from this one's start");
+    public static final Key<Boolean> AGAIN = Key.optional(
+            "again",
+            Values.FLAG,
+            "止算后起算的事件再次发生时：`true` 另起一次计时，各次分别记；`false` 不再计时",
+            "when its start happens again after it has ended: `true` starts another run, each with a ledger of its own; `false` does nothing");
     public static final Key<Map<Scalar, Listed<View>>> CLOCKS = Key.optional(
             "clocks",
             MapOf.declared(
                     "计时标识",
                     "clock id",
-                    Form.of("流程的计时", "a clock of a process", CLOCK_TITLE, PROFILE, STARTS, STOPS, SUSPENDS, RESUMES, PROMISED, EXPIRES)),
+                    Form.of("流程的计时", "a clock of a process", CLOCK_TITLE, PROFILE, STARTS, STOPS, SUSPENDS, RESUMES, PROMISED, EXPIRES, AGAIN)),
             "计时，可有几个",
             "its clocks, as many as there are");
 

@@ -27,6 +27,7 @@ public final class Catalogue {
         all.addAll(PlanMistakes.all());
         all.addAll(PackMistakes.all());
         all.addAll(ProcessMistakes.all());
+        all.addAll(WayMistakes.all());
         all.addAll(DecisionMistakes.all());
         all.addAll(QualityMistakes.all());
         all.sort(Comparator.comparing(Mistake::code));
