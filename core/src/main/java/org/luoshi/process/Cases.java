@@ -2,6 +2,7 @@ package org.luoshi.process;
 
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.luoshi.kernel.clock.WrittenNotice;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.pack.Field;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.process.internal.Acting;
 import org.luoshi.process.internal.Applying;
@@ -151,9 +153,11 @@ public class Cases {
     private CaseView view(CaseFile file, List<CaseTask> all, boolean plain, Viewer viewer) {
         ProcessDefinition definition = processes.of(file);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Processes.ZONE);
-        List<ClockStand> stands = clocks.of(file.id(), definition).values().stream()
-                .map(running -> stand(running, now))
-                .toList();
+        List<ClockStand> stands = new ArrayList<>();
+        clocks.runs(file.id(), definition).forEach((id, runs) -> {
+            boolean several = definition.clock(id).filter(CaseClock::again).isPresent();
+            for (int run = 1; run <= runs.size(); run++) stands.add(stand(runs.get(run - 1), several ? run : 0, now));
+        });
         EntrustedRegister register = registers.entrusted(definition.content());
         return new CaseView(
                 file,
@@ -168,11 +172,12 @@ public class Cases {
                 access.applied(viewer, file));
     }
 
-    private ClockStand stand(LegalClock running, LocalDateTime now) {
+    private ClockStand stand(LegalClock running, int run, LocalDateTime now) {
         LocalDateTime last = running.ledger().last().at();
         LocalDateTime at = now.isBefore(last) ? last : now;
         return new ClockStand(
                 running,
+                run,
                 running.read(processes.calendar(), at),
                 running.explain(LimitKind.LEGAL, processes.calendar(), at));
     }

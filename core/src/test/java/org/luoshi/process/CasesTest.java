@@ -109,14 +109,14 @@ class CasesTest {
 
     @Test
     void aClockThatRunsWhenTheCaseEndsEndsWithItAndIsNotSaidToBeWithdrawn() {
-        CaseFile file = hall.applyForLicence();
-        Hall.done(hall.act(file, "joint", Map.of("partner", "ecology_bureau"), hall.clerk));
-        Hall.done(hall.act(file, "pass", Map.of(), hall.officer));
-        Hall.done(hall.act(file, "object", Map.of(), hall.rescuer));
-        ClockStand acceptance = hall.view(file).clocks().getFirst();
-        assertThat(acceptance.reading().state()).isInstanceOf(ClockState.Discontinued.class);
-        assertThat(acceptance.clock().ledger().end())
-                .isInstanceOfSatisfying(ClockEvent.Discontinued.class, end -> assertThat(end.event()).isEqualTo("end.denied"));
+        CaseFile file = hall.apply();
+        Hall.done(hall.act(file, "accept", Map.of("department", "ecology_bureau"), hall.clerk));
+        Hall.done(hall.operations.giveBack(hall.task(file, hall.officer), "accept", "不属本部门", hall.officer));
+        Hall.done(hall.act(file, "refuse", Map.of(), hall.clerk));
+        ClockStand handling = hall.view(file).clocks().get(1);
+        assertThat(handling.reading().state()).isInstanceOf(ClockState.Discontinued.class);
+        assertThat(handling.clock().ledger().end())
+                .isInstanceOfSatisfying(ClockEvent.Discontinued.class, end -> assertThat(end.event()).isEqualTo("end.refused"));
     }
 
     @Test

@@ -102,7 +102,7 @@ class MigrationsTest {
         // and none by losing its clock
         ProcessDefinition gone = publish(Map.of(
                 "processes/rated.yaml", text -> text.lines().filter(line -> !line.contains("profile: appeal")).collect(Collectors.joining("\n")) + "\n"),
-                Stream.of("days_late", "due_on", "ended_on", "net_days", "promised_on", "started_on")
+                Stream.of("days_late", "due_on", "ended_on", "net_days", "promised_on", "runs", "started_on")
                         .map(field -> "rated.rated_case.appeal_" + field)
                         .toArray(String[]::new));
         assertThat(migrations.run(gone, _ -> {}, Viewer.system()).moved()).isZero();

@@ -103,15 +103,20 @@ class ReviewOfProjectsTest {
     }
 
     @Test
-    void aChangedDesignComesBackForReviewOnce() {
+    void eachChangeOfTheDesignComesBackForReviewWithALimitOfItsOwn() {
         CaseFile file = designed();
         done(hall.act(file, "change", Map.of("change", "储罐由两台改为三台"), hall.enterprise));
         assertThat(hall.view(file).at()).containsExactly("change_review");
         assertThat(fact(file, "changed_started_on")).isEqualTo(LocalDate.of(2026, 4, 28));
         done(hall.act(file, "pass", Map.of("change_opinion", "合成变更 1 号"), hall.rescuer));
         assertThat(hall.view(file).at()).containsExactly("build");
-        assertThat(hall.act(file, "change", Map.of("change", "再改"), hall.enterprise))
-                .isInstanceOf(CaseResult.Refused.class);
+        hall.clock.day("2026-07-01");
+        done(hall.act(file, "change", Map.of("change", "再改"), hall.enterprise));
+        assertThat(hall.view(file).at()).containsExactly("change_review");
+        assertThat(fact(file, "changed_started_on")).isEqualTo(LocalDate.of(2026, 7, 1));
+        assertThat(fact(file, "changed_ended_on")).isNull();
+        assertThat(fact(file, "changed_runs")).isEqualTo(2L);
+        assertThat(fact(file, "changed_net_days")).isEqualTo(0L);
     }
 
     @Test

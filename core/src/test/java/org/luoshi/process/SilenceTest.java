@@ -109,6 +109,31 @@ class SilenceTest {
     }
 
     @Test
+    void afterADisagreementSilenceIsCountedAnew() {
+        CaseFile file = contacted();
+        hall.clock.moveTo(at("2025-03-10T10:00"));
+        done(hall.act(file, "disagree", Map.of(), "还是刷不了", hall.enterprise));
+        hall.clock.moveTo(at("2025-03-24T10:00"));
+        resolved(file);
+        // the first 15 days are over, and they are not these
+        assertThat(hall.context.get(Deadlines.class).run()).isZero();
+        assertThat(hall.view(file).clocks().stream()
+                        .filter(stand -> stand.clock().definition().id().equals("confirmation"))
+                        .map(stand -> stand.run() + " " + stand.reading().due().date() + " " + stand.reading().state().hasEnded()))
+                .containsExactly("1 2025-03-18 true", "2 2025-04-08 false");
+        hall.clock.moveTo(at("2025-04-09T00:01"));
+        assertThat(hall.context.get(Deadlines.class).run()).isOne();
+        CaseFile closed = hall.view(file).file();
+        assertThat(closed.outcome()).isEqualTo("unanswered");
+        var row = hall.registers.entrusted(new QualifiedId("sticking_points", "resolving_case")).find(closed.row(), null).orElseThrow();
+        assertThat(row.value("confirmation_runs")).isEqualTo(2L);
+        assertThat(row.value("confirmation_started_on")).isEqualTo(LocalDate.parse("2025-03-24"));
+        // 7 days, then all 15 and one more
+        assertThat(row.value("confirmation_net_days")).isEqualTo(23L);
+        assertThat(hall.context.get(CaseCheck.class).run().findings()).isEmpty();
+    }
+
+    @Test
     void withoutAContactNoSilenceCounts() {
         CaseFile file = accepted();
         done(hall.act(file, "resolve", Map.of("resolution", "合成：已换终端"), hall.officer));

@@ -209,10 +209,11 @@ public class Acting {
     /// nothing else is wrong.
     private List<FieldError> refusals(
             CaseFile file, ProcessDefinition definition, Step step, Action action, Act act) {
-        Map<String, LegalClock> started = mover.clocks.of(file.id(), definition);
+        Map<String, List<LegalClock>> started = mover.clocks.runs(file.id(), definition);
         Instant now = clock.instant();
         // the log's moments are a little later than the clock's where changes follow fast
         Instant at = started.values().stream()
+                .map(List::getLast)
                 .map(running -> running.ledger().last().at().atZone(Processes.ZONE).toInstant())
                 .filter(now::isBefore)
                 .max(Comparator.naturalOrder())

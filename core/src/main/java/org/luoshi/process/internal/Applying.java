@@ -92,7 +92,7 @@ public class Applying {
                 change.knownAt(),
                 null,
                 null);
-        Map<String, @Nullable Object> facts = new CaseRow(mover.processes.calendar()).of(file, null, Map.of());
+        Map<String, @Nullable Object> facts = new CaseRow(mover.processes.calendar()).of(file, null, definition, Map.of());
         long row = mover.register(definition.cases().id()).create(facts, change).id();
         return mover.cases.insert(file.inRow(row), change);
     }

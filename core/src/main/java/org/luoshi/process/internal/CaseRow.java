@@ -3,6 +3,7 @@ package org.luoshi.process.internal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.calendar.WorkingCalendar;
@@ -13,7 +14,9 @@ import org.luoshi.kernel.clock.DayCount;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.LimitKind;
 import org.luoshi.kernel.clock.SuspensionCause;
+import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.CaseRegister;
+import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.process.CaseFile;
 import org.luoshi.process.Processes;
 
@@ -27,7 +30,9 @@ final class CaseRow {
     }
 
     /// @param step where the case is; null when it is over
-    Map<String, @Nullable Object> of(CaseFile file, @Nullable String step, Map<String, LegalClock> clocks) {
+    /// @param clocks that have started, each with its runs in order
+    Map<String, @Nullable Object> of(
+            CaseFile file, @Nullable String step, ProcessDefinition definition, Map<String, List<LegalClock>> clocks) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         row.put(CaseRegister.NUMBER, file.number());
         row.put(CaseRegister.CONTENT, file.record());
@@ -39,7 +44,22 @@ final class CaseRow {
         row.put(
                 CaseRegister.CLOSED_ON,
                 file.closedAt() == null ? null : LocalDate.ofInstant(file.closedAt(), Processes.ZONE));
-        clocks.forEach((id, clock) -> row.putAll(of(id, clock)));
+        clocks.forEach((id, runs) -> {
+            row.putAll(of(id, runs));
+            if (definition.clock(id).filter(CaseClock::again).isPresent()) row.put(CaseRegister.runs(id), (long) runs.size());
+        });
+        return row;
+    }
+
+    /// Dates of the last run, and days of all that have ended.
+    private Map<String, @Nullable Object> of(String id, List<LegalClock> runs) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (LegalClock run : runs) {
+            of(id, run).forEach((field, value) -> {
+                Object sofar = row.get(field);
+                row.put(field, sofar instanceof Long days && value instanceof Long more ? (Object) (days + more) : value);
+            });
+        }
         return row;
     }
 

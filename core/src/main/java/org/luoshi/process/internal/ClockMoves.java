@@ -3,6 +3,7 @@ package org.luoshi.process.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.luoshi.kernel.clock.ClockEvent;
 import org.luoshi.kernel.clock.ClockRefusal;
 import org.luoshi.kernel.clock.LegalClock;
 import org.luoshi.kernel.clock.WrittenNotice;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.ProcessDefinition;
@@ -30,16 +32,16 @@ final class ClockMoves {
     private final ProcessDefinition definition;
     private final WorkingCalendar calendar;
     private final LocalDateTime at;
-    private final Map<String, LegalClock> before;
-    private final Map<String, LegalClock> after;
+    private final Map<String, List<LegalClock>> before;
+    private final Map<String, List<LegalClock>> after = new LinkedHashMap<>();
 
-    /// @param clocks of the case that have started
-    ClockMoves(ProcessDefinition definition, WorkingCalendar calendar, Instant at, Map<String, LegalClock> clocks) {
+    /// @param clocks of the case that have started, each with its runs in order
+    ClockMoves(ProcessDefinition definition, WorkingCalendar calendar, Instant at, Map<String, List<LegalClock>> clocks) {
         this.definition = definition;
         this.calendar = calendar;
         this.at = LocalDateTime.ofInstant(at, Processes.ZONE);
         this.before = clocks;
-        this.after = new LinkedHashMap<>(clocks);
+        clocks.forEach((id, runs) -> after.put(id, new ArrayList<>(runs)));
     }
 
     /// Brings something that happened to every clock that it moves.
@@ -49,7 +51,7 @@ final class ClockMoves {
     /// @throws NotPossible if a clock refuses it
     void happen(Trigger trigger, @Nullable WrittenNotice notice, @Nullable LocalDateTime since) {
         for (CaseClock clock : definition.clocks()) {
-            LegalClock running = after.get(clock.id());
+            LegalClock running = last(clock.id());
             LegalClock open = running != null && running.ledger().end() == null ? running : null;
             if (open != null && clock.resumes().contains(trigger) && open.ledger().isSuspended()) {
                 record(clock.id(), new ClockEvent.Resumed(at, null));
@@ -60,8 +62,11 @@ final class ClockMoves {
                 String cause = clock.suspends().get(trigger);
                 record(clock.id(), new ClockEvent.Suspended(at, cause, notice));
             }
-            if (running == null && clock.starts().equals(trigger)) {
-                take(clock.id(), LegalClock.start(clock.definition(), new ClockEvent.Started(since == null ? at : since, trigger.written(), null)));
+            boolean free = running == null || clock.again() && running.ledger().end() != null;
+            if (free && clock.starts().equals(trigger)) {
+                LegalClock started = taken(LegalClock.start(
+                        clock.definition(), new ClockEvent.Started(since == null ? at : since, trigger.written(), null)));
+                after.computeIfAbsent(clock.id(), _ -> new ArrayList<>()).add(started);
             }
         }
     }
@@ -70,19 +75,17 @@ final class ClockMoves {
     ///
     /// @throws NotPossible if the clock has not started, or refuses it
     void record(String clock, ClockEvent event) {
-        LegalClock running = after.get(clock);
+        LegalClock running = last(clock);
         if (running == null) {
             throw new NotPossible(null, new Text("时限尚未起算", "the clock has not started"));
         }
-        take(clock, running.record(event, calendar));
+        Known.in(after, clock).set(Known.in(after, clock).size() - 1, taken(running.record(event, calendar)));
     }
 
     /// Brings an event to every clock that has not ended.
     void recordAll(Function<LocalDateTime, ClockEvent> event) {
-        List.copyOf(after.entrySet()).forEach(entry -> {
-            if (entry.getValue().ledger().end() == null) {
-                record(entry.getKey(), event.apply(at));
-            }
+        clocks().forEach((id, clock) -> {
+            if (clock.ledger().end() == null) record(id, event.apply(at));
         });
     }
 
@@ -90,15 +93,25 @@ final class ClockMoves {
         return at;
     }
 
+    /// The last run of each clock.
     Map<String, LegalClock> clocks() {
+        Map<String, LegalClock> last = new LinkedHashMap<>();
+        after.forEach((id, runs) -> last.put(id, runs.getLast()));
+        return last;
+    }
+
+    /// Every run of each clock, in order.
+    Map<String, List<LegalClock>> runs() {
         return after;
     }
 
     void write(CaseFile file, ClockStore store, Change change) {
-        after.forEach((id, clock) -> {
-            LegalClock known = before.get(id);
-            if (!clock.equals(known)) {
-                store.write(file.id(), known, clock, calendar, at.toLocalDate(), change);
+        after.forEach((id, runs) -> {
+            List<LegalClock> known = before.getOrDefault(id, List.of());
+            for (int run = 0; run < runs.size(); run++) {
+                LegalClock past = run < known.size() ? known.get(run) : null;
+                if (runs.get(run).equals(past)) continue;
+                store.write(file.id(), run + 1, past, runs.get(run), calendar, at.toLocalDate(), change);
             }
         });
     }
@@ -106,7 +119,7 @@ final class ClockMoves {
     /// The nearest last day by law of the clocks that run; null when none does.
     @Nullable LocalDate nearest() {
         LocalDate nearest = null;
-        for (LegalClock clock : after.values()) {
+        for (LegalClock clock : clocks().values()) {
             if (clock.ledger().end() != null || clock.ledger().isSuspended()) continue;
             LocalDate due = clock.legalDue(calendar, at.toLocalDate()).date();
             if (nearest == null || due.isBefore(nearest)) nearest = due;
@@ -114,11 +127,17 @@ final class ClockMoves {
         return nearest;
     }
 
-    private void take(String id, ClockAnswer answer) {
-        switch (answer) {
-            case ClockAnswer.Recorded(LegalClock clock) -> after.put(id, clock);
+    /// The last run; null of a clock that has not started.
+    private @Nullable LegalClock last(String id) {
+        List<LegalClock> runs = after.get(id);
+        return runs == null ? null : runs.getLast();
+    }
+
+    private static LegalClock taken(ClockAnswer answer) {
+        return switch (answer) {
+            case ClockAnswer.Recorded(LegalClock clock) -> clock;
             case ClockAnswer.Refused(var refusal) -> throw new NotPossible(field(refusal), refusal.text());
-        }
+        };
     }
 
     /// Beside which field of a form the refusal is told.

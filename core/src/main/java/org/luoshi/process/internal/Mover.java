@@ -71,7 +71,7 @@ public class Mover {
 
     /// The clocks of a case, for something that happens at a moment.
     ClockMoves clocks(long caseId, ProcessDefinition definition, Instant at) {
-        return new ClockMoves(definition, processes.calendar(), at, clocks.of(caseId, definition));
+        return new ClockMoves(definition, processes.calendar(), at, clocks.runs(caseId, definition));
     }
 
     /// Looks whether the tables on the way could decide.
@@ -190,7 +190,7 @@ public class Mover {
                 .map(CaseTask::step)
                 .findFirst()
                 .orElse(null);
-        Map<String, @Nullable Object> row = new CaseRow(processes.calendar()).of(after, step, moves.clocks());
+        Map<String, @Nullable Object> row = new CaseRow(processes.calendar()).of(after, step, definition, moves.runs());
         register(definition.cases().id()).update(file.row(), known(definition, row), change);
         return after;
     }

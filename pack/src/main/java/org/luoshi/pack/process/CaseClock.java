@@ -16,13 +16,15 @@ import org.luoshi.kernel.clock.SuspensionCause;
 /// @param resumes what lets it run on
 /// @param expiry what the law does by itself when the limit has passed, as 逾期未告知的视为受理; empty for nothing. Clocks
 ///     that it starts count from the start of this one
+/// @param again whether it starts anew each time its start happens after it has ended: each run is a limit of its own
 public record CaseClock(
         ClockDefinition definition,
         Trigger starts,
         Set<Trigger> stops,
         Map<Trigger, String> suspends,
         Set<Trigger> resumes,
-        Optional<Trigger.Acted> expiry) {
+        Optional<Trigger.Acted> expiry,
+        boolean again) {
 
     public CaseClock {
         stops = Set.copyOf(stops);

@@ -43,6 +43,8 @@ public final class CaseRegister {
     private static final UnitOfMeasure WORKING_DAY =
             UnitsOfMeasure.standard().find("working_day").orElseThrow();
 
+    private static final UnitOfMeasure TIMES = UnitsOfMeasure.standard().find("次").orElseThrow();
+
     private CaseRegister() {}
 
     /// `handling` → `handling_case`.
@@ -84,6 +86,12 @@ public final class CaseRegister {
         return clock + "_days_late";
     }
 
+    /// How often the clock has started; only of clocks that may start again. Its dates are those of the last run, its days
+    /// those of all runs together.
+    public static String runs(String clock) {
+        return clock + "_runs";
+    }
+
     /// Natural days for which a cause suspended the clock, of suspensions that are over.
     public static String suspendedDays(String clock, String cause) {
         return clock + "_suspended_" + cause;
@@ -122,6 +130,10 @@ public final class CaseRegister {
             fields.add(date(endedOn(clock.id()), of, "止算日", "ended on"));
             fields.add(days(netDays(clock.id()), of, "净用天数", "net days", day));
             fields.add(days(daysLate(clock.id()), of, "超期天数", "days late", day));
+            if (clock.again()) {
+                Text times = new Text(of.zh() + "次数", of.en() + ": times");
+                fields.add(new Field(runs(clock.id()), times, new FieldType.IntegerType(TIMES, null, null), false, null, null));
+            }
             causes(clock).forEach((cause, called) -> fields.add(
                     days(suspendedDays(clock.id(), cause), of, "中止天数：" + called.zh(), "days suspended: " + called.en(), DAY)));
         }

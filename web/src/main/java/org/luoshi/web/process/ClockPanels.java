@@ -32,7 +32,7 @@ final class ClockPanels {
         ClockReading reading = stand.reading();
         DueLevel level = reading.level();
         return new CasePage.ClockPanel(
-                stand.clock().definition().title(),
+                title(stand),
                 state(reading.state()),
                 tone(reading, level),
                 level == null ? null : level.title(),
@@ -47,6 +47,14 @@ final class ClockPanels {
                 reading.state().hasEnded(),
                 notes(reading),
                 stand.days().stream().map(day -> day(day, reading.state().endedAt())).toList());
+    }
+
+    /// With the number of the run, where there may be several.
+    private Text title(ClockStand stand) {
+        Text title = stand.clock().definition().title();
+        if (stand.run() == 0) return title;
+        Text run = messages.text("clock.run", stand.run());
+        return new Text(title.zh() + run.zh(), title.en() + run.en());
     }
 
     /// What the dates take for granted, and what the applicant was told where the clock stands still.

@@ -31,8 +31,10 @@ public class OpenClocks {
     private static final int FETCH = 2000;
 
     /// A clock that runs, with its dates as they are kept.
+    ///
+    /// @param run which of the clock, the first being 1
     public record Open(
-            CaseFile file, LegalClock clock, LocalDate dueOn, @Nullable LocalDate promisedOn, boolean provisional) {}
+            CaseFile file, int run, LegalClock clock, LocalDate dueOn, @Nullable LocalDate promisedOn, boolean provisional) {}
 
     private final DSLContext database;
     private final Processes processes;
@@ -63,7 +65,10 @@ public class OpenClocks {
                 .join(PROCESS_CASE)
                 .on(PROCESS_CASE.ID.eq(CASE_CLOCK.CASE_ID))
                 .join(CASE_CLOCK_ENTRY)
-                .on(CASE_CLOCK_ENTRY.CASE_ID.eq(CASE_CLOCK.CASE_ID), CASE_CLOCK_ENTRY.CLOCK.eq(CASE_CLOCK.CLOCK))
+                .on(
+                        CASE_CLOCK_ENTRY.CASE_ID.eq(CASE_CLOCK.CASE_ID),
+                        CASE_CLOCK_ENTRY.CLOCK.eq(CASE_CLOCK.CLOCK),
+                        CASE_CLOCK_ENTRY.RUN.eq(CASE_CLOCK.RUN))
                 .where(CASE_CLOCK.ENDED_ON.isNull(), CASE_CLOCK.STATE.eq("running"), which)
                 .orderBy(CASE_CLOCK.CASE_ID, CASE_CLOCK.CLOCK, CASE_CLOCK_ENTRY.SEQ)
                 .fetchSize(FETCH)
@@ -89,6 +94,6 @@ public class OpenClocks {
         CaseFile file = CaseStore.file(row);
         LegalClock running = LegalClock.restore(
                 processes.of(file).clock(clock.getClock()).orElseThrow().definition(), List.copyOf(events));
-        return new Open(file, running, clock.getDueOn(), clock.getPromisedOn(), clock.getProvisional());
+        return new Open(file, clock.getRun(), running, clock.getDueOn(), clock.getPromisedOn(), clock.getProvisional());
     }
 }

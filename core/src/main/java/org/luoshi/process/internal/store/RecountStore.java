@@ -91,7 +91,7 @@ public class RecountStore {
                 .set(CASE_CLOCK.DUE_ON, (LocalDate) null)
                 .set(CASE_CLOCK.PROMISED_ON, (LocalDate) null)
                 .set(CASE_CLOCK.PROVISIONAL, false)
-                .where(CASE_CLOCK.CASE_ID.eq(0L), CASE_CLOCK.CLOCK.eq("")));
+                .where(CASE_CLOCK.CASE_ID.eq(0L), CASE_CLOCK.CLOCK.eq(""), CASE_CLOCK.RUN.eq(0)));
         List<CaseClockEntryRecord> notes = new ArrayList<>();
         List<Insert<ProcessRecountClockRecord>> lines = new ArrayList<>();
         for (Written one : all) {
@@ -102,8 +102,8 @@ public class RecountStore {
             boolean provisional = due.provisional() || (promised != null && promised.provisional());
             long id = before.file().id();
             String clock = one.clock().definition().id();
-            dates = dates.bind(due.date(), promisedOn, provisional, id, clock);
-            if (!one.clock().equals(before.clock())) notes.add(ClockStore.entry(id, one.clock(), change));
+            dates = dates.bind(due.date(), promisedOn, provisional, id, clock, before.run());
+            if (!one.clock().equals(before.clock())) notes.add(ClockStore.entry(id, before.run(), one.clock(), change));
             ProcessRecountClockRecord line = new ProcessRecountClockRecord();
             line.setRecount(run);
             line.setCaseId(id);
