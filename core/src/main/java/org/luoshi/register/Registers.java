@@ -9,9 +9,12 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Guard;
 import org.luoshi.access.Units;
@@ -19,11 +22,13 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.CaseRegister;
 import org.luoshi.register.internal.history.PackHistory;
 import org.luoshi.register.internal.history.Places;
 import org.luoshi.register.internal.record.Setting;
@@ -233,10 +238,28 @@ public class Registers {
                     statement.execute(sql);
                 }
             })));
+            carryOver(wanted, change);
             places.note(plan.steps().stream().flatMap(step -> step.moves().stream()).toList(), change);
             plan.entities().forEach(id -> remember(QualifiedId.parse(id), wanted, change));
             return plan;
         }));
+    }
+
+    /// Cases at a step that another one takes the place of are at that one from now on: a new version of each record, in
+    /// the change that brings the packs into force.
+    private void carryOver(PackSet wanted, Change change) {
+        wanted.processes().filter(process -> !process.renamed().isEmpty()).forEach(process -> {
+            Field<Long> id = DSL.field(DSL.name("_id"), SQLDataType.BIGINT);
+            Field<String> step = DSL.field(DSL.name(CaseRegister.STEP), SQLDataType.VARCHAR);
+            Map<Long, Map<String, @Nullable Object>> steps = new TreeMap<>();
+            database.select(id, step)
+                    .from(new EntityTable(process.cases()).current())
+                    .where(step.in(process.renamed().keySet()))
+                    .forEach(row -> steps.put(
+                            row.value1(), Map.of(CaseRegister.STEP, Known.in(process.renamed(), row.value2()))));
+            if (!steps.isEmpty()) new EntrustedRegister(process.cases(), setting()).updateAll(steps, change);
+            Planner.validations(process.cases()).forEach(database::execute);
+        });
     }
 
     private void remember(QualifiedId entity, PackSet wanted, Change change) {

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,8 +49,10 @@ class MigrationsTest {
                         .replace("[check, handle]", "[check, deal]")
                         .replace("starts: handle.reply", "starts: deal.reply")
                         .replace("decisions:\n", "renamed: { handle: deal }\ndecisions:\n"),
-                "processes/rated.bpmn", text -> text.replace("\"handle\"", "\"deal\"")),
-                "rated.rated_case.step");
+                "processes/rated.bpmn", text -> text.replace("\"handle\"", "\"deal\"")));
+        assertThat(registeredStep(file)).as("the register knows the step by its name of now").isEqualTo("deal");
+        Hall.done(hall.operations.copy(hall.task(file, hall.clerk), "colleague", "", hall.clerk));
+        assertThat(registeredStep(file)).as("and keeps it while the case runs on its old version").isEqualTo("deal");
         Migrations migrations = hall.context.get(Migrations.class);
         assertThat(migrations.dryRun(renamed, 0, 10)).singleElement().satisfies(line -> {
             assertThat(line.obstacle()).isEmpty();
@@ -65,6 +68,14 @@ class MigrationsTest {
         assertThat(view.events()).extracting(CaseEvent::kind).contains(EventKind.MIGRATED);
         Hall.done(hall.act(file, "reply", Map.of("answer", "答复"), hall.clerk));
         assertThat(hall.view(file).at()).containsExactly("answered");
+    }
+
+    private @Nullable Object registeredStep(CaseFile file) {
+        return hall.registers
+                .entrusted(new QualifiedId("rated", "rated_case"))
+                .find(file.row(), null)
+                .orElseThrow()
+                .value("step");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.FieldType;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.CaseRegister;
 import org.luoshi.pack.process.CaseRole;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Step;
@@ -141,7 +142,7 @@ public class Mover {
         return barred;
     }
 
-    private String unit(CaseRole role, Step step, ProcessDefinition definition, RegisterRecord content) {
+    String unit(CaseRole role, Step step, ProcessDefinition definition, RegisterRecord content) {
         String field = role.unitField();
         if (field == null) return Objects.requireNonNull(role.unit());
         if (content.value(field) instanceof String unit) return unit;
@@ -199,6 +200,9 @@ public class Mover {
     private Map<String, @Nullable Object> known(ProcessDefinition definition, Map<String, @Nullable Object> row) {
         Entity entity = register(definition.cases().id()).entity();
         Map<String, @Nullable Object> known = new HashMap<>(row);
+        // a case may be at a step that another one takes the place of in the version of now
+        processes.find(definition.id()).map(ProcessDefinition::renamed).ifPresent(renamed -> known.computeIfPresent(
+                CaseRegister.STEP, (_, step) -> renamed.getOrDefault(String.valueOf(step), String.valueOf(step))));
         known.keySet().removeIf(field -> entity.field(field).isEmpty());
         known.replaceAll((field, value) -> value instanceof String word
                         && entity.require(field).type() instanceof FieldType.EnumerationType values

@@ -2,6 +2,7 @@ package org.luoshi.register.internal.schema;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -10,6 +11,8 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.CaseRegister;
+import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.register.Column;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.SchemaPlan;
@@ -36,9 +39,28 @@ public final class Planner {
         }
         Planner planner = new Planner(database);
         planner.schemas(packs);
-        packs.entities().map(WantedTable::new).forEach(planner::table);
+        packs.entities().map(entity -> new WantedTable(entity, renamed(entity, packs))).forEach(planner::table);
         planner.dropped(packs);
         return new SchemaPlan(planner.steps);
+    }
+
+    /// Steps of a register of cases that others take the place of, as their process says: records at them are carried over.
+    public static Map<String, String> renamed(Entity entity, PackSet packs) {
+        return packs.processes()
+                .filter(process -> process.cases().id().equals(entity.id()))
+                .findFirst()
+                .map(ProcessDefinition::renamed)
+                .orElse(Map.of());
+    }
+
+    /// What has the database look at records that were carried over, so that a rule holds for them too.
+    public static List<String> validations(Entity entity) {
+        WantedTable wanted = new WantedTable(entity);
+        return wanted.rules().stream()
+                .filter(rule -> rule.columns().equals(List.of(CaseRegister.STEP)))
+                .map(rule -> "ALTER TABLE %s VALIDATE CONSTRAINT %s"
+                        .formatted(wanted.table().currentSql(), EntityTable.quote(rule.name())))
+                .toList();
     }
 
     private void schemas(PackSet packs) {

@@ -238,7 +238,10 @@ final class TableComparison {
                         List.of("ALTER TABLE %s DROP CONSTRAINT IF EXISTS %s".formatted(table.currentSql(), quote(n)))));
         wanted.rules().stream()
                 .filter(rule -> !live.constraints().contains(rule.name()) || rule.columns().stream().anyMatch(renewed::contains))
-                .forEach(rule -> steps.add(addRule(table, rule, loss(rule), loss(rule) != null)));
+                .forEach(rule -> {
+                    Loss loss = loss(rule);
+                    steps.add(addRule(table, rule, loss, loss != null || !wanted.carriedBy(rule).isEmpty()));
+                });
     }
 
     private @Nullable Loss loss(Rule rule) {
@@ -266,7 +269,9 @@ final class TableComparison {
         }
         String sql = rule.predicate().sql(this::value);
         String present = rule.columns().stream().map(c -> quote(Known.in(sources, c)) + " IS NOT NULL").collect(Collectors.joining(" AND "));
-        return catalogue.count(table.currentSql() + " t", present + " AND NOT (" + sql + ")");
+        String carried = wanted.carriedBy(rule).stream().sorted().map(WantedTable::literal).collect(Collectors.joining(", "));
+        String others = carried.isEmpty() ? "" : " AND %s NOT IN (%s)".formatted(value(rule.columns().getFirst()), carried);
+        return catalogue.count(table.currentSql() + " t", present + " AND NOT (" + sql + ")" + others);
     }
 
     /// What a wanted column will hold, before anything has been done. Text takes every value; numbers are compared as

@@ -18,6 +18,7 @@ import org.luoshi.pack.FieldType.ReferenceType;
 import org.luoshi.pack.FieldType.TextType;
 import org.luoshi.pack.FieldType.UnitType;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.CaseRegister;
 import org.luoshi.register.Column;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.internal.schema.Rule.Kind;
@@ -31,12 +32,19 @@ final class WantedTable {
             java.util.regex.Pattern.compile("(?:[^\\\\(]|\\((?!\\?)|\\(\\?:|\\\\[dsw.\\-+*?()\\[\\]{}|/^$])*");
 
     private final Entity entity;
+    private final Map<String, String> carried;
     private final EntityTable table;
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, Index> indexes = new LinkedHashMap<>();
 
     WantedTable(Entity entity) {
+        this(entity, Map.of());
+    }
+
+    /// @param carried values of the step of a case that are carried over into others
+    WantedTable(Entity entity, Map<String, String> carried) {
         this.entity = entity;
+        this.carried = Map.copyOf(carried);
         this.table = new EntityTable(entity);
         entity.fields().forEach(this::addRules);
         addKey();
@@ -45,6 +53,11 @@ final class WantedTable {
 
     Entity entity() {
         return entity;
+    }
+
+    /// Values that a rule does not allow, and that are carried over into others as soon as it is there.
+    Set<String> carriedBy(Rule rule) {
+        return rule.columns().equals(List.of(CaseRegister.STEP)) ? carried.keySet() : Set.of();
     }
 
     EntityTable table() {
