@@ -3,6 +3,7 @@ package org.luoshi.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.luoshi.process.Hall.done;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.compiler.PackCompiler;
+import org.luoshi.kernel.clock.WrittenNotice;
+import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
 
@@ -47,7 +50,7 @@ class ReviewOfProjectsTest {
                 "evaluator", "合成评价机构",
                 "first_in_china", "false",
                 "people_500m", "40"));
-        typed.putAll(Map.of("q_chlorine", "20", "q_ammonia", "30", "hazard_level", "level_3"));
+        typed.putAll(Map.of("q_chlorine", "20", "q_ammonia", "30"));
         return done(hall.cases.apply(REVIEW, typed, hall.enterprise));
     }
 
@@ -69,6 +72,26 @@ class ReviewOfProjectsTest {
                 .find(file.row(), null)
                 .orElseThrow()
                 .value(field);
+    }
+
+    @Test
+    void theLevelOfAMajorHazardIsDecidedByTheTableAndTheRuleIsShown() {
+        CaseFile file = applied();
+        // S = 20/5 + 30/10 = 7, R = 1.2 × (4 × 4 + 2 × 3) = 26.4
+        assertThat(hall.view(file).content().value("hazard_level")).isEqualTo("level_3");
+        assertThat(hall.view(file).decisions()).singleElement().satisfies(decision -> {
+            assertThat(decision.rules()).containsExactly(3);
+            assertThat((BigDecimal) decision.inputs().get("s")).isEqualByComparingTo("7");
+            assertThat((BigDecimal) decision.inputs().get("r")).isEqualByComparingTo("26.4");
+            assertThat(decision.reasons()).extracting(Text::en).containsExactly("R is from 10 to below 50");
+        });
+        done(hall.cases.act(
+                hall.task(file, hall.clerk), "supplement", Map.of(), "补正数量",
+                new WrittenNotice("补正 1 号", LocalDate.of(2026, 4, 28), null), hall.clerk));
+        done(hall.act(file, "submit", Map.of("q_chlorine", "60", "people_500m", "120"), hall.enterprise));
+        // S = 15, R = 2 × (48 + 6) = 108
+        assertThat(hall.view(file).content().value("hazard_level")).isEqualTo("level_1");
+        assertThat(hall.view(file).decisions()).hasSize(2);
     }
 
     @Test

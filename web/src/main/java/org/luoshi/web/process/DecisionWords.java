@@ -1,5 +1,7 @@
 package org.luoshi.web.process;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ class DecisionWords {
             Object value = decision.inputs().get(input.id());
             if (value == null) continue;
             Field shape = new Field(input.id(), input.title(), input.type(), false, null, null);
-            inputs.add(new CasePage.Fact(input.title(), words(view, shape, value, shell), false));
+            inputs.add(new CasePage.Fact(input.title(), words(view, shape, plain(value), shell), false));
         }
         List<CasePage.Fact> answers = new ArrayList<>();
         for (Map<String, Object> answer : decision.answers()) {
@@ -52,6 +54,13 @@ class DecisionWords {
         }
         return new CasePage.Decided(
                 decision.at(), decision.table().title(), inputs, answers, rules(decision), decision.reasons());
+    }
+
+    /// A computed number without the zeros that a division leaves.
+    private static Object plain(Object value) {
+        if (!(value instanceof BigDecimal number)) return value;
+        BigDecimal bare = number.stripTrailingZeros();
+        return bare.scale() < 0 ? bare.setScale(0, RoundingMode.UNNECESSARY) : bare;
     }
 
     private Text rules(CaseDecision decision) {
