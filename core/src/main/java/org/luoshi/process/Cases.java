@@ -50,6 +50,9 @@ public class Cases {
     public static final String TO = "_to";
     public static final String INTO = "_into";
 
+    /// Field of a panel in [FieldError#field].
+    public static final String PANEL = "_panel";
+
     private final Applying applying;
     private final Acting acting;
     private final CaseStore cases;

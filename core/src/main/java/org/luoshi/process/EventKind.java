@@ -21,6 +21,12 @@ public enum EventKind {
     RECUSED,
     /// Somebody of those who handle it wrote a remark, for them alone.
     COMMENTED,
+    /// Members of a panel were seated.
+    SEATED,
+    /// A member of a panel voted; what, nobody learns from it.
+    VOTED,
+    /// The votes of a panel were counted.
+    COUNTED,
     /// A newer version of the process took the case over.
     MIGRATED,
     RETURNED,

@@ -257,7 +257,7 @@ public final class SampleCases {
     /// As declared, else the first action mostly; what is allowed once, once.
     private static Action choose(CaseView view, Step step, CaseSample.Step declared, CaseLife life) {
         List<Action> open = step.actions().stream()
-                .filter(a -> !a.automatic())
+                .filter(a -> !a.automatic() && step.voting().filter(panel -> panel.does(a.id())).isEmpty())
                 .filter(a -> !a.once()
                         || view.events().stream()
                                 .noneMatch(e -> step.id().equals(e.step()) && a.id().equals(e.action())))

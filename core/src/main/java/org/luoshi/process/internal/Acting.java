@@ -2,11 +2,15 @@ package org.luoshi.process.internal;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
@@ -75,26 +79,50 @@ public class Acting {
             return new CaseResult.TooLate(task.doneBy(), task.doneAt(), task.action());
         }
         mustNotBeDeemed(found.get());
-        return act(found.get(), new Act(actionId, typed, reason.strip(), notice, unread, null), viewer);
+        return act(found.get(), new Act(actionId, typed, reason.strip(), notice, unread, null, null), viewer);
     }
 
     /// What the law does by itself when a clock has run out. Call within a transaction.
     ///
     /// @param since from when it counts as done
     CaseResult expire(Desk.Held held, String actionId, LocalDateTime since, Text reason) {
-        return act(held, new Act(actionId, Map.of(), reason.zh(), null, List.of(), since), Viewer.system());
+        return act(held, new Act(actionId, Map.of(), reason.zh(), null, List.of(), since, null), Viewer.system());
     }
+
+    /// What the count of a panel's votes does. Call within a transaction.
+    ///
+    /// @param values that the count writes into the record, by the day on which it is
+    /// @param also what is written in the same change
+    CaseResult counted(
+            Desk.Held held,
+            String actionId,
+            Function<LocalDate, Map<String, @Nullable Object>> values,
+            Text reason,
+            Consumer<Change> also,
+            Viewer viewer) {
+        return act(held, new Act(actionId, Map.of(), reason.zh(), null, List.of(), null, new Counted(values, also)), viewer);
+    }
+
+    private record Counted(Function<LocalDate, Map<String, @Nullable Object>> values, Consumer<Change> also) {}
 
     /// What is done, as it was asked for.
     ///
     /// @param since from when it counts as done; null for now
+    /// @param counted the votes that do it; null where no votes do
     private record Act(
             String action,
             Map<String, String> typed,
             String reason,
             @Nullable WrittenNotice notice,
             List<FieldError> unread,
-            @Nullable LocalDateTime since) {}
+            @Nullable LocalDateTime since,
+            @Nullable Counted counted) {
+
+        /// Whether nobody does it, so that no signature is waited for.
+        boolean byItself() {
+            return since != null || counted != null;
+        }
+    }
 
     /// Nobody acts on a step that the law has finished already, though nothing has written it down yet.
     private void mustNotBeDeemed(Desk.Held held) {
@@ -127,14 +155,17 @@ public class Acting {
                             "“%s”只在时限届满时由系统办理".formatted(action.title().zh()),
                             "`%s` happens by itself when its limit has passed".formatted(action.title().en())));
         }
+        if (act.counted() == null) mustNotBeVoted(step, action, task);
         mustNotBeUsed(file, step, action);
         EntrustedRegister register = mover.register(definition.content());
         RegisterRecord before = mover.content(file, definition);
         List<CaseTask> signatures = signatures(task);
         List<CaseTask> others = signatures.stream().filter(CaseTask::open).filter(other -> other.id() != task.id()).toList();
-        boolean finished = act.since() != null || finishes(step, action, task, signatures);
+        boolean finished = act.byItself() || finishes(step, action, task, signatures);
         FormMistakes mistakes = new FormMistakes(act.unread());
-        Map<String, @Nullable Object> values = values(register, step, action, act, before, mistakes, viewer);
+        Map<String, @Nullable Object> values = act.counted() == null
+                ? values(register, definition, step, action, act, before, mistakes, viewer)
+                : counted(register, act.counted(), before, mistakes);
         if (!mistakes.isEmpty()) {
             if (finished && act.unread().isEmpty()) refusals(file, definition, step, action, act).forEach(mistakes::add);
             throw new NotPossible(mistakes.errors());
@@ -144,6 +175,7 @@ public class Acting {
         if (finished) {
             mover.engine.complete(task.engineTask(), journey);
             mover.mustHaveDecided(journey);
+            mustFitWithAnswers(register, definition, Mover.merged(values, journey.answers()), before);
         }
         Change change = log.open(new ChangeRequest(
                 viewer.account(),
@@ -151,6 +183,7 @@ public class Acting {
                 "case/" + file.number(),
                 Map.of("step", step.id(), "action", action.id(), "task", String.valueOf(task.id()))));
         RegisterRecord content = register.update(file.record(), Mover.merged(values, journey.answers()), change);
+        if (act.counted() != null) act.counted().also().accept(change);
         mover.tasks.close(task, action.id(), change);
         EventKind kind = finished ? EventKind.ACTED : EventKind.SIGNED;
         mover.cases.append(file, kind, step.id(), action.id(), act.reason().isBlank() ? null : act.reason(), change);
@@ -182,13 +215,33 @@ public class Acting {
     private static boolean finishes(Step step, Action action, CaseTask task, List<CaseTask> signatures) {
         String agree = step.actions().getFirst().id();
         if (!action.id().equals(agree)) return true;
-        List<CaseTask> rest =
-                signatures.stream().filter(other -> other.id() != task.id()).toList();
+        List<CaseTask> rest = signatures.stream()
+                .filter(other -> other.id() != task.id() && !Desk.isSeat(step, other))
+                .toList();
         boolean addedOpen = rest.stream().anyMatch(other -> other.open() && other.addedBy() != null);
         List<CaseTask> asked = rest.stream().filter(other -> other.addedBy() == null).toList();
         boolean agreed = task.addedBy() == null || asked.stream().anyMatch(other -> agree.equals(other.action()));
         boolean enough = step.signing() == Signing.ANY ? agreed : asked.stream().noneMatch(CaseTask::open);
         return !addedOpen && enough;
+    }
+
+    /// What votes decide, nobody does by hand; and who has a seat votes.
+    private static void mustNotBeVoted(Step step, Action action, CaseTask task) {
+        if (Desk.isSeat(step, task)) throw new NotPossible(Cases.PANEL, new Text("委员在评审组里表决", "a member votes on the panel"));
+        if (step.voting().filter(panel -> panel.does(action.id())).isPresent()) {
+            throw new NotPossible(
+                    null,
+                    new Text(
+                            "“%s”由评审组的计票作出".formatted(action.title().zh()),
+                            "`%s` comes of the panel's votes".formatted(action.title().en())));
+        }
+    }
+
+    private Map<String, @Nullable Object> counted(
+            EntrustedRegister register, Counted count, RegisterRecord before, FormMistakes mistakes) {
+        Map<String, @Nullable Object> values = count.values().apply(LocalDate.ofInstant(clock.instant(), Processes.ZONE));
+        register.check(Mover.merged(before.values(), values), before).forEach(mistakes::add);
+        return values;
     }
 
     private void mustNotBeUsed(CaseFile file, Step step, Action action) {
@@ -227,8 +280,24 @@ public class Acting {
         }
     }
 
+    /// Fields that tables of the process write.
+    private static Stream<String> decided(ProcessDefinition definition) {
+        return definition.decisions().values().stream()
+                .flatMap(table -> table.outputs().stream())
+                .flatMap(output -> Optional.ofNullable(output.into()).stream());
+    }
+
+    /// With the answers of tables the record must be a good one too.
+    private static void mustFitWithAnswers(
+            EntrustedRegister register, ProcessDefinition definition, Map<String, @Nullable Object> values, RegisterRecord before) {
+        if (decided(definition).findAny().isEmpty()) return;
+        List<FieldError> errors = register.check(Mover.merged(before.values(), values), before);
+        if (!errors.isEmpty()) throw new NotPossible(errors);
+    }
+
     private static Map<String, @Nullable Object> values(
             EntrustedRegister register,
+            ProcessDefinition definition,
             Step step,
             Action action,
             Act act,
@@ -238,6 +307,8 @@ public class Acting {
         FormReading reading = register.read(
                 Mover.only(step.form(), act.typed()), register.masked(before.id()).orElseThrow(), viewer);
         Map<String, @Nullable Object> merged = Mover.merged(before.values(), reading.values());
+        // what a table answered may be answered anew by what is typed now
+        decided(definition).filter(field -> !step.form().contains(field)).forEach(field -> merged.put(field, null));
         mistakes.check(register, reading, merged, before);
         action.needed().forEach(field -> mistakes.need(register, field, merged));
         if (action.reason() && act.reason().isBlank()) {

@@ -90,6 +90,7 @@ public class Choices {
     }
 
     private static boolean allows(CaseView view, CaseTask task, Operation operation) {
-        return view.definition().step(task.step()).stream().anyMatch(step -> step.operations().contains(operation));
+        return view.definition().step(task.step()).stream()
+                .anyMatch(step -> step.operations().contains(operation) && !Desk.isSeat(step, task));
     }
 }

@@ -5,6 +5,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.Operation;
 import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.pack.process.Step;
 import org.luoshi.process.CaseFile;
 import org.luoshi.process.CaseState;
 import org.luoshi.process.CaseTask;
@@ -64,7 +65,20 @@ public class Desk {
         });
     }
 
+    /// Whether a task is a seat on the step's panel: its holder votes, and nobody else has it.
+    static boolean isSeat(Step step, CaseTask task) {
+        return step.voting().filter(panel -> panel.members().equals(task.caseRole())).isPresent();
+    }
+
+    /// @throws NotPossible if the task is a seat on a panel
+    static void mustBeNoSeat(ProcessDefinition definition, CaseTask task) {
+        if (definition.step(task.step()).filter(step -> isSeat(step, task)).isPresent()) {
+            throw new NotPossible(null, new Text("评审组的席位不能转给别人", "a seat on a panel is not handed on"));
+        }
+    }
+
     static void mustAllow(ProcessDefinition definition, CaseTask task, Operation operation) {
+        mustBeNoSeat(definition, task);
         boolean allowed = definition.step(task.step()).stream().anyMatch(s -> s.operations().contains(operation));
         if (!allowed) {
             throw new NotPossible(null, new Text("这个环节不能这样办", "this step does not allow that"));

@@ -51,6 +51,7 @@ public class Handing {
         if (task.doneAt() != null && task.doneBy() != null) {
             return new CaseResult.TooLate(task.doneBy(), task.doneAt(), task.action());
         }
+        Desk.mustBeNoSeat(mover.processes.of(held.get().file()), task);
         return hand(held.get(), EventKind.TAKEN, viewer.account(), null, viewer);
     }
 

@@ -3,6 +3,7 @@ package org.luoshi.pack.process;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
 
 /// What one role does in a case at one point: a user task of the drawing.
@@ -14,6 +15,7 @@ import org.luoshi.kernel.text.Text;
 /// @param form fields of the case's record to fill in here
 /// @param notBy ids of steps: whoever finished one of them in a case must not do this one 回避
 /// @param operations what may be done to the case here beside finishing the step
+/// @param panel experts who vote here; null where none do
 public record Step(
         String id,
         Text title,
@@ -23,7 +25,8 @@ public record Step(
         List<String> form,
         List<Action> actions,
         Set<String> notBy,
-        Set<Operation> operations) {
+        Set<Operation> operations,
+        @Nullable Panel panel) {
 
     public Step {
         roles = List.copyOf(roles);
@@ -31,6 +34,10 @@ public record Step(
         actions = List.copyOf(actions);
         notBy = Set.copyOf(notBy);
         operations = Set.copyOf(operations);
+    }
+
+    public Optional<Panel> voting() {
+        return Optional.ofNullable(panel);
     }
 
     public Optional<Action> action(String action) {

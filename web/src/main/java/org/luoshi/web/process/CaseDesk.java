@@ -52,6 +52,7 @@ class CaseDesk {
     private final OperationForms operations;
     private final ClockPanels clocks;
     private final DecisionWords decisions;
+    private final PanelDesk panels;
 
     CaseDesk(
             Cases cases,
@@ -60,7 +61,9 @@ class CaseDesk {
             RecordWords words,
             OperationForms operations,
             DecisionWords decisions,
+            PanelDesk panels,
             Messages messages) {
+        this.panels = panels;
         this.decisions = decisions;
         this.operations = operations;
         this.cases = cases;
@@ -111,6 +114,7 @@ class CaseDesk {
                         .toList(),
                 act,
                 operations.of(view, path, typed, doing, shell, viewer),
+                panels.of(view, path, staff, typed.errors()),
                 doing == null ? errors(act, typed) : OperationForms.errors(typed, doing),
                 view.revealable() && !view.content().masked().isEmpty() ? path + "/reveal" : null,
                 notice);
@@ -218,6 +222,9 @@ class CaseDesk {
         if (event.actor().equals("system")) return messages.text("case.by-system");
         if (staff) return Text.same(event.actor());
         if (event.actor().equals(view.file().applicant())) return messages.text("case.by-you");
+        if (event.kind() == EventKind.VOTED && step != null) {
+            return step.voting().map(panel -> view.definition().role(panel.members()).title()).orElseGet(() -> messages.text("case.by-office"));
+        }
         return step == null || step.roles().size() > 1
                 ? messages.text("case.by-office")
                 : view.definition().role(step.roles().getFirst()).title();
@@ -227,6 +234,8 @@ class CaseDesk {
         if (view.mine().isEmpty() || view.file().state() != CaseState.RUNNING) return null;
         CaseTask task = view.mine().get();
         Step step = view.definition().step(task.step()).orElseThrow();
+        boolean votes = step.voting().filter(panel -> panel.members().equals(task.caseRole())).isPresent();
+        if (votes) return null;
         RecordForm form = cases.form(view, typed.values(), typed.errors());
         return new CasePage.Act(
                 task.id(),
@@ -234,7 +243,7 @@ class CaseDesk {
                 form.fields().stream().map(field -> inputs.of(field, shell, viewer)).toList(),
                 told(view.definition(), step) ? notice(typed, shell) : List.of(),
                 step.actions().stream()
-                        .filter(a -> !a.automatic())
+                        .filter(a -> !a.automatic() && step.voting().filter(panel -> panel.does(a.id())).isEmpty())
                         .map(a -> new CasePage.Button(a.id(), a.title()))
                         .toList(),
                 step.actions().stream().anyMatch(Action::reason),

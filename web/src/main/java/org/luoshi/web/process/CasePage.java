@@ -15,6 +15,7 @@ import org.luoshi.web.register.FormView;
 /// @param told what the applicant reads about where the case is
 /// @param act the step that the viewer can finish now; null where there is none
 /// @param operations what else the viewer can do to the case
+/// @param panels of experts, in the order in which they were seated
 /// @param errors of the form that was sent, whichever it was
 /// @param reveal where the personal data can be asked for; null where they cannot, or are shown
 /// @param notice told after something was done, or could not be
@@ -34,6 +35,7 @@ public record CasePage(
         List<Happening> history,
         @Nullable Act act,
         List<Operate> operations,
+        List<PanelView> panels,
         List<FormError> errors,
         @Nullable String reveal,
         @Nullable Text notice) {

@@ -206,6 +206,7 @@ final class ProcessBinder {
 
     private List<Step> steps(Optional<World.BoundEntity> content, ProcessRoles roles) {
         List<Step> steps = new ArrayList<>();
+        PanelBinder panels = new PanelBinder(world, draft, content, roles);
         view.get(STEPS, Map.of()).forEach((name, listed) -> {
             View step = listed.value();
             List<Listed<Scalar>> by = step.get(STEP_BY, List.of());
@@ -214,6 +215,7 @@ final class ProcessBinder {
             Text title = step.get(STEP_TITLE, Text.EMPTY);
             Set<Operation> operations = new LinkedHashSet<>();
             step.get(OPERATIONS, List.of()).forEach(o -> operations.add(o.value()));
+            List<Action> actions = actions(step, content, form);
             steps.add(new Step(
                     name.text(),
                     title,
@@ -221,9 +223,10 @@ final class ProcessBinder {
                     by.stream().map(role -> role.value().text()).toList(),
                     step.get(SIGN, Signing.ALL),
                     form,
-                    actions(step, content, form),
+                    actions,
                     notBy(name, step),
-                    operations));
+                    operations,
+                    panels.bind(name, step, actions)));
         });
         return steps;
     }

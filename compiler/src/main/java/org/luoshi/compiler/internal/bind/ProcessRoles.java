@@ -59,6 +59,13 @@ final class ProcessRoles {
         return false;
     }
 
+    /// Whether a role is declared as the applicant's.
+    boolean applies(String role) {
+        return declared().entrySet().stream()
+                .anyMatch(entry -> entry.getKey().text().equals(role)
+                        && entry.getValue().value().get(ACCOUNT).filter(a -> a == AccountRole.APPLICANT).isPresent());
+    }
+
     void checkApplicant(Scalar name) {
         if (!check(name)) return;
         declared().forEach((id, role) -> {

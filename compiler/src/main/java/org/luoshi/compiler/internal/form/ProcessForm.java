@@ -89,12 +89,17 @@ public final class ProcessForm {
             ListOf.distinct(Choice.of(Operation.class, "办件操作", "an operation")),
             "在这个环节还能对办件做什么",
             "what else may be done to the case here");
+    public static final Key<View> PANEL = Key.optional(
+            "panel",
+            PanelForm.FORM,
+            "评审组：环节的办理人召集委员并请求计票，委员各投一票，计票前任何人看不到票",
+            "a panel: who does the step seats members and has the votes counted; each member has one vote, and nobody sees one before");
     public static final Key<Map<Scalar, Listed<View>>> STEPS = Key.required(
             "steps",
             MapOf.declared(
                     "环节标识",
                     "step id",
-                    Form.of("环节", "a step", STEP_TITLE, TOLD, STEP_BY, SIGN, FIELDS, ACTIONS, NOT_BY, OPERATIONS)),
+                    Form.of("环节", "a step", STEP_TITLE, TOLD, STEP_BY, SIGN, FIELDS, ACTIONS, NOT_BY, OPERATIONS, PANEL)),
             "环节；标识与图中用户任务的 id 相同",
             "the steps; their ids are those of the user tasks in the drawing");
 

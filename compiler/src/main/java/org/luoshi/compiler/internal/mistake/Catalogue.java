@@ -28,6 +28,7 @@ public final class Catalogue {
         all.addAll(PackMistakes.all());
         all.addAll(ProcessMistakes.all());
         all.addAll(WayMistakes.all());
+        all.addAll(PanelMistakes.all());
         all.addAll(DecisionMistakes.all());
         all.addAll(QualityMistakes.all());
         all.sort(Comparator.comparing(Mistake::code));

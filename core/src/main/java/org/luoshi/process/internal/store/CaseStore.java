@@ -128,6 +128,10 @@ public class CaseStore {
         tasks.execute();
     }
 
+    public Optional<CaseFile> find(long id) {
+        return database.selectFrom(PROCESS_CASE).where(PROCESS_CASE.ID.eq(id)).fetchOptional(CaseStore::file);
+    }
+
     public Optional<CaseFile> find(String number) {
         return database.selectFrom(PROCESS_CASE)
                 .where(PROCESS_CASE.NUMBER.eq(number))
