@@ -37,6 +37,16 @@ public class ChangeLog {
     /// Key of the advisory lock, arbitrary but fixed: "luoshi" read as a number in base 36.
     private static final long LOCK = Long.parseLong("luoshi", 36);
 
+    /// Sent together, since everybody else's change waits from the lock on: lets the lock go when the commit is written and
+    /// not only when it is on disk, takes it, and then looks, so that the latest change is seen.
+    private static final String BEGIN = """
+            set local synchronous_commit = off;
+            select pg_advisory_xact_lock(%d);
+            select e.number, e.known_at, e.hash, nullif(f.moment, '-infinity') as floor
+            from luoshi.change_floor as f
+            left join (select * from luoshi.audit_entry order by number desc limit 1) as e on true"""
+            .formatted(LOCK);
+
     private final DSLContext database;
     private final Clock clock;
 
@@ -50,16 +60,11 @@ public class ChangeLog {
     /// The moment is the clock's, or just after the latest change or settled moment where the clock is behind.
     @Transactional(propagation = Propagation.MANDATORY)
     public Change open(ChangeRequest request) {
-        commitBeforeFlush();
-        lock();
-        Record last = database.select(AUDIT_ENTRY.NUMBER, AUDIT_ENTRY.KNOWN_AT, AUDIT_ENTRY.HASH)
-                .from(AUDIT_ENTRY)
-                .orderBy(AUDIT_ENTRY.NUMBER.desc())
-                .limit(1)
-                .fetchOne();
-        long number = last == null ? 1 : last.get(AUDIT_ENTRY.NUMBER) + 1;
-        byte[] previous = last == null ? EntryHash.genesis() : last.get(AUDIT_ENTRY.HASH);
-        Instant knownAt = after(floor(), last == null ? null : last.get(AUDIT_ENTRY.KNOWN_AT));
+        Record last = database.fetchMany(BEGIN).getLast().getFirst();
+        @Nullable Long latest = last.get("number", Long.class);
+        long number = latest == null ? 1 : latest + 1;
+        byte[] previous = latest == null ? EntryHash.genesis() : last.get("hash", byte[].class);
+        Instant knownAt = after(last.get("floor", Instant.class), last.get("known_at", Instant.class));
         byte[] hash = EntryHash.of(
                 previous, number, knownAt, request.actor(), request.action(), request.subject(), request.details());
         database.insertInto(AUDIT_ENTRY)
@@ -149,21 +154,8 @@ public class ChangeLog {
         return new Verification(count, null);
     }
 
-    /// Lets the lock go when the commit is written, and not only when it is on disk.
-    private void commitBeforeFlush() {
-        database.execute("set local synchronous_commit = off");
-    }
-
     private void lock() {
         database.execute("select pg_advisory_xact_lock({0})", org.jooq.impl.DSL.inline(LOCK));
-    }
-
-    private @Nullable Instant floor() {
-        Instant floor = database.select(
-                        org.jooq.impl.DSL.field("nullif({0}, '-infinity')", Instant.class, CHANGE_FLOOR.MOMENT))
-                .from(CHANGE_FLOOR)
-                .fetchOne(0, Instant.class);
-        return floor;
     }
 
     private Instant after(@Nullable Instant... bounds) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.pack.QualifiedId;
-import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Sql;
 import org.luoshi.register.EntityTable;
 import org.luoshi.register.RecordChange;
@@ -43,7 +41,7 @@ final class Marks {
         Map<String, Set<Mark>> own = new LinkedHashMap<>();
         for (SourceLayout layout : model.sources()) {
             if (layout.source().entity().equals(event.entity())) own.put(layout.id(), records(layout, event.changes()));
-            List<List<String>> paths = FactSql.pathsTo(model, layout, event.entity());
+            List<List<String>> paths = model.paths(layout, event.entity());
             if (!paths.isEmpty()) markReferring(layout, paths, ids(event.changes()));
         }
         write(own);
@@ -61,7 +59,7 @@ final class Marks {
                 insert(layout, Sql.of(facts.touched(table.currentSql(), "r._change = ?"), change));
                 insert(layout, Sql.of(facts.touched(table.historySql(), "r._ended_by = ?"), change));
             }
-            if (!FactSql.pathsTo(model, layout, event.entity()).isEmpty()) whole(layout.id());
+            if (!model.paths(layout, event.entity()).isEmpty()) whole(layout.id());
         }
     }
 
@@ -88,7 +86,7 @@ final class Marks {
     }
 
     private Set<Mark> records(SourceLayout layout, List<RecordChange> changes) {
-        Set<String> used = fields(layout);
+        Set<String> used = model.fields(layout);
         Set<Mark> marks = new LinkedHashSet<>();
         for (RecordChange change : changes) {
             if (sameFor(used, change)) continue;
@@ -143,18 +141,6 @@ final class Marks {
                 .map(record -> Sql.of("?::bigint", record.id()))
                 .distinct()
                 .toList();
-    }
-
-    /// Fields of the source's own register that its partial sums depend on.
-    private static Set<String> fields(SourceLayout layout) {
-        Set<String> fields = new HashSet<>(List.of(layout.source().unit(), layout.source().date()));
-        if (layout.source().until() != null) fields.add(layout.source().until());
-        Stream.concat(layout.slots().stream().map(Slot::aggregate), layout.exact().stream())
-                .flatMap(Expr::all)
-                .filter(Expr.FieldPath.class::isInstance)
-                .map(path -> ((Expr.FieldPath) path).path().getFirst())
-                .forEach(fields::add);
-        return fields;
     }
 
     private static boolean sameFor(Set<String> fields, RecordChange change) {

@@ -10,8 +10,10 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Indicator;
@@ -33,6 +35,11 @@ public final class Model {
     private final Map<Source, SourceLayout> sources = new LinkedHashMap<>();
     private final Map<QualifiedId, Set<SourceLayout>> sourcesOf = new HashMap<>();
     private final Map<QualifiedId, Map<Aggregate, Use>> uses = new HashMap<>();
+    private final Map<SourceLayout, Set<String>> fields = new HashMap<>();
+    /// Filled as registers change.
+    private final Map<Way, List<List<String>>> paths = new ConcurrentHashMap<>();
+
+    private record Way(SourceLayout from, QualifiedId to) {}
 
     /// @param layout whose slots hold the aggregate
     record Use(SourceLayout layout, Accumulate accumulate) {}
@@ -42,6 +49,7 @@ public final class Model {
         this.packs = packs;
         this.tables = tables;
         packs.indicators().forEach(indicator -> arrange(indicator, new LinkedHashSet<>()));
+        sources.values().forEach(layout -> fields.put(layout, Set.copyOf(layout.fields())));
     }
 
     PackSet packs() {
@@ -71,6 +79,16 @@ public final class Model {
 
     Optional<SourceLayout> source(String id) {
         return sources.values().stream().filter(layout -> layout.id().equals(id)).findFirst();
+    }
+
+    /// Fields of a source's own register that its partial sums depend on.
+    Set<String> fields(SourceLayout layout) {
+        return Known.in(fields, layout);
+    }
+
+    /// Reference paths that a source's expressions follow from its register to another one.
+    List<List<String>> paths(SourceLayout layout, QualifiedId target) {
+        return paths.computeIfAbsent(new Way(layout, target), way -> FactSql.pathsTo(this, way.from(), way.to()));
     }
 
     /// Why the indicator's figures cannot be computed: values that its formula needs were erased.

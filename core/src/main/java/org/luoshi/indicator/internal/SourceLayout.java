@@ -2,14 +2,17 @@ package org.luoshi.indicator.internal;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.internal.Slot.Part;
 import org.luoshi.kernel.lookup.Known;
 import org.luoshi.pack.Entity;
+import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.Expr.Aggregate;
 import org.luoshi.pack.expression.Expr.AggregateKind;
 import org.luoshi.pack.expression.Numbers;
@@ -47,6 +50,18 @@ final class SourceLayout {
     /// Aggregates that do not add up: distinct values, medians and percentiles, first and last, extremes of what stands.
     List<Aggregate> exact() {
         return exact;
+    }
+
+    /// Fields of the source's own register that its partial sums depend on.
+    Set<String> fields() {
+        Set<String> fields = new HashSet<>(List.of(source.unit(), source.date()));
+        if (source.until() != null) fields.add(source.until());
+        Stream.concat(slots.stream().map(Slot::aggregate), exact.stream())
+                .flatMap(Expr::all)
+                .filter(Expr.FieldPath.class::isInstance)
+                .map(path -> ((Expr.FieldPath) path).path().getFirst())
+                .forEach(fields::add);
+        return fields;
     }
 
     void add(Aggregate aggregate) {

@@ -95,32 +95,31 @@ public final class RecordWriter {
     /// @param expected the version that the writer has seen
     /// @param given the fields to change, by id
     public WriteResult update(long id, int expected, Map<String, ? extends @Nullable Object> given, Viewer viewer) {
-        Optional<RegisterRecord> current = versions.current(id);
-        Optional<WriteResult> early = current
-                .map(now -> prepare(now, expected, given, viewer))
-                .orElse(Optional.of(new Missing()));
-        if (early.isPresent()) {
-            return early.get();
-        }
-        Map<String, @Nullable Object> values = new LinkedHashMap<>(given);
-        return write(values, () -> {
-            Change change = open(viewer, "record.update", id, Map.of("fields", changed(current.orElseThrow(), given)));
-            List<RegisterRecord> locked = versions.lock(List.of(id));
-            if (locked.isEmpty()) {
-                return new Missing();
-            }
-            RegisterRecord before = locked.getFirst();
-            Optional<WriteResult> late = prepare(before, expected, given, viewer);
-            if (late.isPresent()) {
-                return late.get();
-            }
-            Map<String, @Nullable Object> merged = merged(before, given);
-            new RecordCheck(entity, setting).check(merged, before);
-            values.putAll(merged);
-            RegisterRecord after = versions.update(List.of(id), merged, change).getFirst();
-            publish(change, before, after);
-            return new Written(masking.mask(after, viewer), change);
+        return versions.current(id)
+                .map(now -> update(now, expected, given, viewer))
+                .orElseGet(Missing::new);
+    }
+
+    private WriteResult update(
+            RegisterRecord now, int expected, Map<String, ? extends @Nullable Object> given, Viewer viewer) {
+        Map<String, @Nullable Object> merged = merged(now, given);
+        Optional<WriteResult> early = prepare(now, expected, given, merged, viewer);
+        if (early.isPresent()) return early.get();
+        Map<String, String> details = Map.of("fields", changed(now, given.keySet(), merged));
+        return write(merged, () -> {
+            Change change = open(viewer, "record.update", now.id(), details);
+            Optional<RegisterRecord> after = versions.replace(now, merged, change);
+            if (after.isEmpty()) return overtaken(now.id(), expected, given, viewer);
+            publish(change, now, after.get());
+            return new Written(masking.mask(after.get(), viewer), change);
         });
+    }
+
+    /// What to tell a writer when another one was faster.
+    private WriteResult overtaken(long id, int expected, Map<String, ? extends @Nullable Object> given, Viewer viewer) {
+        return versions.current(id)
+                .flatMap(now -> prepare(now, expected, given, merged(now, given), viewer))
+                .orElseGet(Missing::new);
     }
 
     /// @param reason kept in the audit log
@@ -150,14 +149,19 @@ public final class RecordWriter {
     }
 
     /// What keeps the update from being written, if anything does.
+    ///
+    /// @param merged the record as it will be; brought into the form in which values are kept
     private Optional<WriteResult> prepare(
-            RegisterRecord now, int expected, Map<String, ? extends @Nullable Object> given, Viewer viewer) {
+            RegisterRecord now,
+            int expected,
+            Map<String, ? extends @Nullable Object> given,
+            Map<String, @Nullable Object> merged,
+            Viewer viewer) {
         if (!access.may(viewer, Permission.READ, now.values())) {
             return Optional.of(new Missing());
         }
         boolean judging = reserved.areAll(given.keySet());
         if (!judging) access.demand(viewer, Permission.WRITE_RECORD, now.values());
-        Map<String, @Nullable Object> merged = merged(now, given);
         if (now.version() != expected) {
             return Optional.of(conflicts.of(now, expected, given, viewer));
         }
@@ -171,10 +175,10 @@ public final class RecordWriter {
         return same ? Optional.of(new Unchanged(masking.mask(now, viewer))) : Optional.empty();
     }
 
-    /// The ids of the fields that get another value.
-    private static String changed(RegisterRecord now, Map<String, ? extends @Nullable Object> given) {
-        return given.keySet().stream()
-                .filter(field -> !Objects.equals(now.value(field), given.get(field)))
+    /// Those of the fields that get another value, by id.
+    private static String changed(RegisterRecord now, Set<String> fields, Map<String, @Nullable Object> merged) {
+        return fields.stream()
+                .filter(field -> !Objects.equals(now.value(field), merged.get(field)))
                 .collect(Collectors.joining(","));
     }
 

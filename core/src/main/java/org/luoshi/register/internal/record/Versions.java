@@ -90,6 +90,30 @@ final class Versions {
                 .fetch(mapping::read));
     }
 
+    /// Writes the next version of a record where it is still the one that the writer saw. One statement, because everybody
+    /// else's change waits meanwhile.
+    ///
+    /// @return empty where the version is another one by now
+    Optional<RegisterRecord> replace(RegisterRecord seen, Map<String, @Nullable Object> values, Change change) {
+        Map<Field<?>, @Nullable Object> row = new HashMap<>(mapping.write(values));
+        row.put(EntityTable.VERSION, seen.version() + 1);
+        row.putAll(known(change));
+        String before = "with before as materialized (select %1$s from %3$s where _id = {0} and _version = {1} for update),"
+                + " kept as (insert into %2$s (%1$s, _known_to, _ended_by, _deleted) select %1$s, {2}, {3}, false from before) {4}";
+        return database.resultQuery(
+                        before.formatted(table.storedSql(), table.historySql(), table.currentSql()),
+                        DSL.val(seen.id()),
+                        DSL.val(seen.version()),
+                        DSL.val(change.knownAt()),
+                        DSL.val(change.number()),
+                        DSL.update(table.current())
+                                .set(row)
+                                .where(EntityTable.ID.eq(DSL.field("(select before._id from before)", Long.class)))
+                                .returning(mapping.columns()))
+                .coerce(mapping.columns())
+                .fetchOptional(mapping::read);
+    }
+
     /// Writes many at once.
     ///
     /// @param values what changes in each, by `_id`
