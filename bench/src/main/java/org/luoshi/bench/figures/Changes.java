@@ -28,6 +28,10 @@ import org.luoshi.register.WriteResult;
 final class Changes {
 
     private static final int WRITERS = 4;
+
+    /// Milliseconds between looks at what is left to compute; a time can be too long by so much.
+    private static final int LOOK = 5;
+
     private static final List<String> KINDS = FigurePack.KINDS;
 
     private final Register register;
@@ -94,7 +98,7 @@ final class Changes {
                     visible.add(now - one.due());
                     all.remove();
                 }
-                TimeUnit.MILLISECONDS.sleep(2);
+                TimeUnit.MILLISECONDS.sleep(LOOK);
             }
             for (Future<List<Long>> one : running) committed.addAll(one.get());
         }
@@ -127,9 +131,10 @@ final class Changes {
         return number(looking, "select coalesce(min(id), 9223372036854775807) from luoshi.indicator_mark");
     }
 
+    /// Prepared, so that looking costs the measured little.
     private static long number(Connection connection, String query) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
+        try (var statement = connection.prepareStatement(query);
+                var row = statement.executeQuery()) {
             row.next();
             return row.getLong(1);
         }

@@ -215,7 +215,7 @@ public final class FigureRun implements AutoCloseable {
     public record Kept(List<Long> committed, List<Long> visible, int late, int refused, double drained, long wrong) {}
 
     /// Changes at a fixed rate while the worker keeps the figures up.
-    public Kept changes(int perSecond, int seconds, int old, long seed, boolean verify) throws Exception {
+    public Kept changes(int perSecond, int warm, int seconds, int old, long seed, boolean verify) throws Exception {
         long all = records();
         try (var modules = new FigureModules(login, true, clock);
                 var looking = login.connect();
@@ -229,7 +229,7 @@ public final class FigureRun implements AutoCloseable {
             var records = new Changes.Records(all, recent(looking), old);
             var register = modules.get(Registers.class).of(FACT);
             Connection[] writers = {one, two, three, four};
-            new Changes(register, looking, records, seed + 1_000).run(perSecond, 3, writers); // warms up
+            new Changes(register, looking, records, seed + 1_000).run(perSecond, warm, writers);
             var times = new Changes(register, looking, records, seed).run(perSecond, seconds, writers);
             long began = System.nanoTime();
             indicators.refresh();
