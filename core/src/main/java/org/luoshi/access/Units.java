@@ -1,6 +1,7 @@
 package org.luoshi.access;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.internal.UnitTables;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.ComparableUnits;
+import org.luoshi.kernel.unit.Succession;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitParent;
 import org.luoshi.kernel.unit.UnitTree;
@@ -114,13 +117,28 @@ public class Units {
         return UnitTables.ancestors(changeBehind(asOf));
     }
 
+    /// The units of one day applied to all time 可比口径, as they were known at the moment.
+    ///
+    /// @param asOf null for the present
+    public ComparableUnits on(LocalDate day, @Nullable Instant asOf) {
+        return held(asOf).tree().on(day);
+    }
+
+    /// The closure of those, like [#ancestors(Instant)].
+    ///
+    /// @param units as made by [#on] for the same moment
+    public String ancestors(@Nullable Instant asOf, ComparableUnits units) {
+        return UnitTables.ancestors(changeBehind(asOf), units);
+    }
+
     /// Makes the tables say what the city pack declares; what they said before stays readable as of before.
     ///
     /// @param knownAt moment of the change that brings it into force
     @Transactional(propagation = Propagation.MANDATORY)
-    public void activate(Collection<Unit> units, Collection<UnitParent> parents, Instant knownAt) {
-        tables.write(units, parents, knownAt);
-        hold(new UnitTree(units, parents));
+    public void activate(
+            Collection<Unit> units, Collection<UnitParent> parents, Collection<Succession> successions, Instant knownAt) {
+        tables.write(units, parents, successions, knownAt);
+        hold(new UnitTree(units, parents, successions));
     }
 
     /// Reads what an earlier activation left, for commands that start without packs.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Units;
@@ -109,6 +110,15 @@ public class Indicators {
         return reader.series(keys, asOf);
     }
 
+    public Map<SeriesKey, List<Cell>> series(Collection<SeriesKey> keys, Viewpoint view) {
+        return reader.series(keys, view);
+    }
+
+    public List<Cell> series(QualifiedId indicator, String unit, Period from, Period to, Viewpoint view) {
+        SeriesKey key = new SeriesKey(indicator, unit, from, to);
+        return Known.in(reader.series(List.of(key), view), key);
+    }
+
     /// One period's figures of every unit of a kind that exists at the period's end, in the units' order.
     public List<Cell> across(QualifiedId indicator, UnitKind kind, Period period, @Nullable Instant asOf) {
         LocalDate end = period.end();
@@ -121,9 +131,13 @@ public class Indicators {
 
     public List<Cell> across(
             QualifiedId indicator, Collection<String> unitIds, Period period, @Nullable Instant asOf) {
+        return across(indicator, unitIds, period, Viewpoint.asOf(asOf));
+    }
+
+    public List<Cell> across(QualifiedId indicator, Collection<String> unitIds, Period period, Viewpoint view) {
         Set<SeriesKey> keys = new LinkedHashSet<>();
         unitIds.forEach(unit -> keys.add(new SeriesKey(indicator, unit, period, period)));
-        Map<SeriesKey, List<Cell>> found = reader.series(keys, asOf);
+        Map<SeriesKey, List<Cell>> found = reader.series(keys, view);
         List<Cell> cells = new ArrayList<>();
         keys.forEach(key -> cells.addAll(found.get(key)));
         return cells;
@@ -132,6 +146,21 @@ public class Indicators {
     /// From a figure to what it is made of; records are shown where the viewer may read ([Permission#READ]).
     public Explanation explain(ExplainRequest request, Viewer viewer) {
         return explainer.explain(request, viewer);
+    }
+
+    /// All that a figure is made of, from one state of the registers: what stands above the records once, then record after
+    /// record, a page of the request's limit at a time.
+    ///
+    /// @param most records told at most
+    /// @return whether all records were told
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public boolean derive(
+            ExplainRequest request,
+            int most,
+            Viewer viewer,
+            Consumer<Explanation> head,
+            Consumer<Explanation.SourceRow> each) {
+        return explainer.derive(request, most, viewer, head, each);
     }
 
     /// How a figure moved from one moment to another, and why. A figure that some moment does not have is unknown there.

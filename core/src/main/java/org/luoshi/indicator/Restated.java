@@ -13,6 +13,8 @@ import org.luoshi.pack.QualifiedId;
 /// @param inputs restatements of the indicators that a derived one is made of
 /// @param measures in words, the aggregates of the formula of then, in the order of a record's contributions
 /// @param records that count in the one or the other, in another version or not at all; as far as the viewer may read
+/// @param rest by how much the records that are not listed moved the figure, hidden ones among them; null where a record has
+///     no amount
 /// @param moreRecords there are more than listed
 /// @param hidden changed records that the viewer may not read
 /// @param then how it was computed, `now` how it is; null where the indicator was not declared
@@ -22,6 +24,7 @@ public record Restated(
         List<Restatement> inputs,
         List<Text> measures,
         List<RecordMove> records,
+        @Nullable BigDecimal rest,
         boolean moreRecords,
         long hidden,
         @Nullable Method then,
@@ -43,6 +46,7 @@ public record Restated(
     /// A record whose part in the figure changed, both times by the formula of then.
     ///
     /// @param then its part at the earlier moment, `now` at the later; null where it does not count
+    /// @param amount by how much this moved the figure; null where the figure is no sum of what its records add
     /// @param exists whether there is such a record at the later moment
     public record RecordMove(
             QualifiedId entity,
@@ -50,7 +54,12 @@ public record Restated(
             String label,
             @Nullable Part then,
             @Nullable Part now,
+            @Nullable BigDecimal amount,
             boolean exists) {
+
+        public RecordMove moving(BigDecimal by) {
+            return new RecordMove(entity, id, label, then, now, by, exists);
+        }
 
         /// Whether its part is the same at both moments, whatever else of the record changed.
         public boolean partUnmoved() {

@@ -2,6 +2,7 @@ package org.luoshi.quality;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -56,6 +57,12 @@ public class DataQuality {
     @Transactional(readOnly = true)
     public long count(QualityFilter filter, Viewer viewer) {
         return items.count(filter, viewer);
+    }
+
+    /// How many there are of each register and kind.
+    @Transactional(readOnly = true)
+    public Map<QualifiedId, Map<QualityCheck.Kind, Long>> numbers(QualityFilter filter, Viewer viewer) {
+        return items.numbers(filter, viewer);
     }
 
     @Transactional(readOnly = true)

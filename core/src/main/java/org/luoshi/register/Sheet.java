@@ -2,6 +2,7 @@ package org.luoshi.register;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ public interface Sheet extends AutoCloseable {
     /// @param texts of the cells
     /// @param values behind them, from which numbers and dates keep their type where the format has types
     void row(List<String> texts, List<@Nullable Object> values) throws IOException;
+
+    /// Values as they are written where nothing formats them: exact, and empty for null.
+    default void row(List<@Nullable Object> values) throws IOException {
+        row(values.stream().map(Sheet::text).toList(), values);
+    }
+
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case BigDecimal number -> number.toPlainString();
+            default -> value.toString();
+        };
+    }
 
     @Override
     void close() throws IOException;

@@ -36,7 +36,7 @@ class AccessKeysTest {
         Unit north = new Unit(
                 "north", UnitKind.DISTRICT, Text.same("north"), Text.same("north"), Validity.ALWAYS, List.of(), null);
         context.transaction()
-                .executeWithoutResult(_ -> context.get(Units.class).activate(List.of(north), List.of(), clock.instant()));
+                .executeWithoutResult(_ -> context.get(Units.class).activate(List.of(north), List.of(), List.of(), clock.instant()));
         accounts.create("officer", Text.same("Officer"), "a long password", List.of(new Grant(Role.OFFICER, "north")), false);
         officer = accounts.find("officer").orElseThrow();
     }

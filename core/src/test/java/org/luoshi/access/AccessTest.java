@@ -147,7 +147,7 @@ class AccessTest {
     }
 
     private void activate(List<Unit> declared, List<UnitParent> parents) {
-        context.transaction().executeWithoutResult(_ -> units.activate(declared, parents, clock.instant()));
+        context.transaction().executeWithoutResult(_ -> units.activate(declared, parents, List.of(), clock.instant()));
     }
 
     private List<String> districtOfTheStreet(Instant asOf) {

@@ -53,7 +53,7 @@ final class CityHall implements AutoCloseable {
 
     CityHall() {
         PACKS.city().ifPresent(city -> context.transaction()
-                .executeWithoutResult(_ -> context.get(Units.class).activate(city.units(), city.parents(), clock.instant())));
+                .executeWithoutResult(_ -> context.get(Units.class).activate(city.units(), city.parents(), city.successions(), clock.instant())));
         registers.apply(PACKS, Set.of(), "system");
         context.get(PlanEditing.class).activate(PACKS, "system");
         clock.advance(Duration.ofHours(1));

@@ -38,6 +38,7 @@ import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.period.PeriodKind;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Basis;
+import org.luoshi.kernel.unit.Succession;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.kernel.unit.UnitParent;
@@ -129,9 +130,14 @@ final class City implements AutoCloseable {
         List<UnitParent> parents = new ArrayList<>(DISTRICTS);
         parents.add(new UnitParent("lane", "south", Basis.ADMINISTRATIVE, new Validity(LocalDate.of(2020, 1, 1), day)));
         parents.add(new UnitParent("lane", "north", Basis.ADMINISTRATIVE, Validity.since(day)));
+        units(UNITS, parents, List.of());
+    }
+
+    /// Another edition of the units.
+    void units(List<Unit> units, List<UnitParent> parents, List<Succession> successions) {
         context.transaction().executeWithoutResult(_ -> {
             Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "units.test", "units"));
-            context.get(Units.class).activate(UNITS, parents, change.knownAt());
+            context.get(Units.class).activate(units, parents, successions, change.knownAt());
         });
     }
 

@@ -65,6 +65,36 @@ class ExplainedRowsTest {
     }
 
     @Test
+    void theWholeDerivationTellsEveryRecordOnceUpToWhatIsAskedFor() {
+        List<Long> expected = city.context.sql()
+                .fetch("select _id from parks.project where stage = 'started' and district = 'south' order by started_on desc, _id desc")
+                .getValues(0, Long.class);
+        assertThat(expected).hasSizeGreaterThan(1_000);
+        List<Long> seen = new ArrayList<>();
+        List<Explanation> heads = new ArrayList<>();
+        assertThat(derive("south", 5_000, Viewer.system(), heads, seen)).isTrue();
+        assertThat(seen).isEqualTo(expected);
+        assertThat(heads).hasSize(1);
+        seen.clear();
+        assertThat(derive("south", 301, Viewer.system(), heads, seen)).isFalse();
+        assertThat(seen).isEqualTo(expected.subList(0, 301));
+        Viewer south = new Viewer("s", Text.same("s"), List.of(new Grant(Role.OFFICER, "south")));
+        seen.clear();
+        assertThat(derive("city", 5_000, south, heads, seen)).isTrue();
+        assertThat(seen).isEqualTo(expected);
+        assertThat(heads.getLast().hiddenRows().value()).isEqualTo(1_000);
+    }
+
+    private static boolean derive(String unit, int most, Viewer viewer, List<Explanation> heads, List<Long> seen) {
+        return city.indicators.derive(
+                ExplainRequest.of(new QualifiedId("parks", "started_to_date"), unit, Period.parse("2025-06"), null, 300),
+                most,
+                viewer,
+                heads::add,
+                row -> seen.add(row.id()));
+    }
+
+    @Test
     void aPlaceThatIsNoneIsRefused() {
         for (String written : List.of("", "1", "0_1", "0_1_x", "0_1_99999999999999999999"))
             assertThatThrownBy(() -> RowPlace.parse(written)).isInstanceOf(IllegalArgumentException.class);
@@ -95,7 +125,7 @@ class ExplainedRowsTest {
     private static Explanation explain(
             String indicator, String unit, String period, @Nullable RowPlace after, @Nullable RowPlace before, Viewer viewer) {
         return city.indicators.explain(
-                new ExplainRequest(new QualifiedId("parks", indicator), unit, Period.parse(period), null, after, before, 300),
+                new ExplainRequest(new QualifiedId("parks", indicator), unit, Period.parse(period), Viewpoint.asOf(null), after, before, 300),
                 viewer);
     }
 

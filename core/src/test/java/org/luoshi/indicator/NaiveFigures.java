@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Units;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.unit.Basis;
+import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Indicator.Accumulate;
@@ -37,10 +38,17 @@ final class NaiveFigures {
     private final List<Map<String, Object>> projects;
     private final Map<Long, Map<String, Object>> sites;
     private final LocalDate today;
+    private final @Nullable LocalDate basis;
     private final Map<QualifiedId, Indicator> indicators =
             City.indicators().stream().collect(Collectors.toMap(Indicator::id, i -> i));
 
     NaiveFigures(City city) {
+        this(city, null);
+    }
+
+    /// @param basis day whose units hold for all periods, or null
+    NaiveFigures(City city, @Nullable LocalDate basis) {
+        this.basis = basis;
         this.tree = city.context.get(Units.class).tree();
         this.projects = city.context.sql().fetch("select * from parks.project order by _id").map(NaiveFigures::record);
         this.sites = city.context.sql().fetch("select * from parks.site").map(NaiveFigures::record).stream()
@@ -149,13 +157,28 @@ final class NaiveFigures {
 
     private List<Map<String, Object>> rows(Formula.OverFacts facts, String unit, Period period) {
         Timing timing = facts.timing().get(City.PROJECT);
-        Set<String> subtree = new HashSet<>();
-        tree.subtree(unit, Basis.ADMINISTRATIVE, period.end()).forEach(u -> subtree.add(u.id()));
-        subtree.add(unit);
+        Set<String> subtree = basis == null ? below(unit, period.end()) : countedBy(unit, basis);
         return projects.stream()
                 .filter(row -> subtree.contains(row.get("district")))
                 .filter(row -> counts(row, timing, period))
                 .toList();
+    }
+
+    private Set<String> below(String unit, LocalDate day) {
+        Set<String> subtree = new HashSet<>(Set.of(unit));
+        tree.subtree(unit, Basis.ADMINISTRATIVE, day).forEach(u -> subtree.add(u.id()));
+        return subtree;
+    }
+
+    /// Units of which everyone who stands for them on the day is the unit or below it.
+    private Set<String> countedBy(String unit, LocalDate day) {
+        return tree.units().stream()
+                .filter(u -> {
+                    var living = u.validity().from().isAfter(day) ? tree.predecessors(u.id(), day) : tree.successors(u.id(), day);
+                    return !living.isEmpty() && living.stream().allMatch(one -> below(unit, day).contains(one.id()));
+                })
+                .map(Unit::id)
+                .collect(Collectors.toSet());
     }
 
     private static boolean counts(Map<String, Object> row, Timing timing, Period period) {

@@ -2,6 +2,8 @@ package org.luoshi.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Date;
@@ -69,6 +71,41 @@ class UnkindFactsTest {
         assertThat(city.value("started_within", "south", "2025-03")).isNull();
         assertThat(city.value("started_within", "south", "2025-02")).isEqualTo("1");
         assertThat(city.value("started_within", "city", "2025-03")).isEqualTo("1");
+    }
+
+    /// Nothing is divided by nothing: no figure, and no figure that is made of it.
+    @Test
+    void whatWouldBeDividedByZeroIsUnknownAndLeavesTheRestAlone() {
+        project("A", "north", "2025-05-10", null, "5");
+        city.indicators.refresh();
+        assertThat(city.value("started_to_date", "south", "2025-05")).isEqualTo("0");
+        assertThat(city.value("start_rate", "south", "2025-05")).isNull();
+        assertThat(city.value("share_ready", "south", "2025-05")).isNull();
+        assertThat(city.value("growth", "north", "2025-06")).isNull();
+        assertThat(city.value("start_rate", "north", "2025-05")).isEqualTo("100");
+        assertThat(city.value("share_of_city", "north", "2025-05")).isEqualTo("100");
+        assertThat(city.value("share_of_city", "north", "2025-04")).isNull();
+    }
+
+    /// A million marks of a million different days: what the step allocates does not grow with them.
+    @Test
+    void aMillionMarksAtOnceAreTakenInBoundedMemory() {
+        project("A", "north", "2025-02-10", "2025-03-20", "5");
+        city.indicators.refresh();
+        city.context.sql().execute("update parks.project set investment = 6");
+        city.context.sql().execute("""
+                insert into luoshi.indicator_mark (source, unit, period)
+                select s.id, 'north', date '0001-01-01' + g from (select id from luoshi.indicator_source order by id limit 1) as s,
+                    generate_series(1, 1000000) as g""");
+        city.context.sql().execute("""
+                insert into luoshi.indicator_mark (source, unit, period)
+                select id, 'north', date '2025-02-01' from luoshi.indicator_source""");
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        city.indicators.refresh();
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(400_000_000L);
+        assertThat(city.context.sql().fetchValue("select count(*) from luoshi.indicator_mark")).isEqualTo(0L);
+        assertThat(city.value("invested_this_year", "north", "2025-02")).isEqualTo("6");
     }
 
     @Test

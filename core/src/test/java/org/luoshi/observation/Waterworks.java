@@ -51,7 +51,7 @@ final class Waterworks implements AutoCloseable {
         List<Unit> units =
                 List.of(unit("city", UnitKind.CITY), unit("north", UnitKind.DISTRICT), unit("south", UnitKind.DISTRICT));
         context.transaction().executeWithoutResult(_ -> context.get(Units.class)
-                .activate(units, List.of(under("north"), under("south")), clock.instant()));
+                .activate(units, List.of(under("north"), under("south")), List.of(), clock.instant()));
         pressure = addStream("pressure", true);
     }
 

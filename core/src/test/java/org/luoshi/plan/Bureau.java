@@ -75,7 +75,7 @@ final class Bureau implements AutoCloseable {
         registers = context.get(Registers.class);
         plans = context.get(Plans.class);
         editing = context.get(PlanEditing.class);
-        context.transaction().executeWithoutResult(_ -> context.get(Units.class).activate(units(), parents(), clock.instant()));
+        context.transaction().executeWithoutResult(_ -> context.get(Units.class).activate(units(), parents(), List.of(), clock.instant()));
         PackSet packs = packs("1".repeat(64), change.apply(SmallPlan.plan()));
         registers.apply(packs, Set.of(), "system");
         editing.activate(packs, "system");
@@ -88,7 +88,7 @@ final class Bureau implements AutoCloseable {
                         List.of(SmallPlan.rule()), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null),
                 new Pack("city", text("合成市"), text("合成"), "1.0.0", digest, Map.of(), true, List.of(), List.of(),
                         List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
-                        new City(units(), parents(), Map.of(), List.of(), null, List.of(plan), classes()))));
+                        new City(units(), parents(), List.of(), Map.of(), List.of(), null, List.of(plan), classes()))));
     }
 
     private static List<StudyClass> classes() {

@@ -37,7 +37,7 @@ class CityPlanTest {
         PackSet packs = COMPILED.packs().orElseThrow();
         context.transaction()
                 .executeWithoutResult(_ -> packs.city()
-                        .ifPresent(city -> context.get(Units.class).activate(city.units(), city.parents(), clock.instant())));
+                        .ifPresent(city -> context.get(Units.class).activate(city.units(), city.parents(), city.successions(), clock.instant())));
         context.get(Registers.class).apply(packs, Set.of(), "system");
         context.get(PlanEditing.class).activate(packs, "system");
     }

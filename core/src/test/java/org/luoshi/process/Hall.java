@@ -101,7 +101,7 @@ final class Hall implements AutoCloseable {
         context.transaction().executeWithoutResult(_ -> {
             Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "packs.activate", "packs"));
             packs.city().ifPresent(city ->
-                    context.get(Units.class).activate(city.units(), city.parents(), change.knownAt()));
+                    context.get(Units.class).activate(city.units(), city.parents(), city.successions(), change.knownAt()));
             registers.apply(packs, dropped, change);
             context.get(Processes.class).bringIntoForce(packs, change);
             registers.noteInForce(packs, change);

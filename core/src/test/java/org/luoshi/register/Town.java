@@ -64,7 +64,7 @@ final class Town implements AutoCloseable {
                 unit("south", UnitKind.DISTRICT, "南区", "South"),
                 unit("south_street", UnitKind.STREET, "南街", "South Street"));
         List<UnitParent> parents = List.of(under("north", "city"), under("south", "city"), under("south_street", "south"));
-        context.transaction().executeWithoutResult(_ -> context.get(Units.class).activate(units, parents, clock.instant()));
+        context.transaction().executeWithoutResult(_ -> context.get(Units.class).activate(units, parents, List.of(), clock.instant()));
         registers.apply(packs(site(), project), Set.of(), "system");
     }
 

@@ -6,15 +6,18 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.calendar.CalendarEdition;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Basis;
+import org.luoshi.kernel.unit.Succession;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitParent;
 
 /// What only the city pack declares.
 ///
+/// @param successions what became of units that ended
 /// @param sources where unit facts come from, by key
 public record City(
         List<Unit> units,
         List<UnitParent> parents,
+        List<Succession> successions,
         Map<String, Source> sources,
         List<CalendarEdition> calendars,
         @Nullable SchematicMap map,
@@ -24,6 +27,7 @@ public record City(
     public City {
         units = List.copyOf(units);
         parents = List.copyOf(parents);
+        successions = List.copyOf(successions);
         sources = Map.copyOf(sources);
         calendars = List.copyOf(calendars);
         plans = List.copyOf(plans);

@@ -110,7 +110,7 @@ public class Activation {
         if (!consents.isEmpty()) details.put("--drop", String.join(",", new TreeSet<>(consents)));
         Change change = log.open(new ChangeRequest(ACTOR, "packs.activate", "packs", details));
         boolean first = fresh();
-        packs.city().ifPresent(city -> units.activate(city.units(), city.parents(), change.knownAt()));
+        packs.city().ifPresent(city -> units.activate(city.units(), city.parents(), city.successions(), change.knownAt()));
         SchemaPlan applied = registers.apply(packs, consents, change);
         processes.bringIntoForce(packs, change);
         if (!applied.isEmpty() && !first) {

@@ -158,7 +158,7 @@ class PastFiguresTest {
 
     private List<String> figures(@Nullable Instant asOf) {
         Unit north = town.context().get(Units.class).find("north").orElseThrow();
-        return town.context().get(Figures.class).of(north, shell(asOf)).stream()
+        return town.context().get(Figures.class).of(north, Figures.Marking.NONE, shell(asOf)).stream()
                 .map((FigureTile tile) -> tile.href() + " " + tile.value())
                 .toList();
     }

@@ -68,8 +68,39 @@ class RestatementTest {
                         Tuple.tuple("B", "20", null, true),
                         Tuple.tuple("C", "5", null, false),
                         Tuple.tuple("D", null, "7", true));
+        assertThat(moved.records()).extracting(Restated.RecordMove::label, move -> text(move.amount()))
+                .containsExactlyInAnyOrder(
+                        Tuple.tuple("A", "30"), Tuple.tuple("B", "-20"), Tuple.tuple("C", "-5"), Tuple.tuple("D", "7"));
+        assertThat(moved.rest()).isZero();
         assertThat(moved.joined()).isEmpty();
         assertThat(moved.then().digest()).isEqualTo(moved.now().digest());
+    }
+
+    @Test
+    void amountsAreInTheUnitOfMeasureOfTheFigureAndMakeItsStep() {
+        long a = project("A", "north", "2025-02-10", "100");
+        Instant from = town.moment();
+        town.update(a, Map.of("investment", new BigDecimal("100.5")));
+        project("B", "north", "2025-02-11", "2");
+        town.use(first.with("money", Edition.indicator("sum(project.investment)", "元", "to_date")));
+        Restated moved = restate(MONEY, "north", "2025-05", from);
+        assertThat(moved.records()).extracting(Restated.RecordMove::label, move -> text(move.amount()))
+                .containsExactlyInAnyOrder(Tuple.tuple("A", "5000"), Tuple.tuple("B", "20000"));
+        assertThat(moved.figure().step(Restatement.Cause.DATA).change()).isEqualByComparingTo("25000");
+        assertThat(moved.rest()).isZero();
+    }
+
+    @Test
+    void whatIsNoSumOfItsRecordsGivesThemNoAmounts() {
+        town.use(first.with("money", Edition.indicator("mean(project.investment)", "万元", "to_date")));
+        long a = project("A", "north", "2025-02-10", "100");
+        project("B", "north", "2025-02-11", "20");
+        Instant from = town.moment();
+        town.update(a, Map.of("investment", new BigDecimal("130")));
+        Restated moved = restate(MONEY, "north", "2025-05", from);
+        assertThat(moved.figure().steps()).map(RestatementTest::text).containsExactly("60→75", "75→75", "75→75");
+        assertThat(moved.records()).extracting(Restated.RecordMove::amount).containsExactly((BigDecimal) null);
+        assertThat(moved.rest()).isNull();
     }
 
     @Test
@@ -144,6 +175,7 @@ class RestatementTest {
         Restated moved = town.indicators().restate(MONEY, "city", Period.parse("2025-05"), from, null, south);
         assertThat(moved.records()).isEmpty();
         assertThat(moved.hidden()).isOne();
+        assertThat(moved.rest()).isEqualByComparingTo("30");
     }
 
     /// A correction may be about a time before anybody kept the register: its figures begin earlier, those shown stay.

@@ -78,6 +78,23 @@ class DashboardFilesTest {
         for (List<String> row : rows.subList(1, 6)) assertThat(page).contains("/" + row.get(0) + "/" + row.get(2));
     }
 
+    /// The demonstration's registers have outliers and returns that did not come in.
+    @Test
+    void aTileSaysInWordsWhatIsOpenBehindItsFigureAndLeadsThere() throws Exception {
+        Pattern mark = Pattern.compile("<a href=\"(/quality\\?unit=chengdu&amp;indicator=[a-z_.]+)\">(数据质量[^<]+)<");
+        boolean found = false;
+        for (String tile : tiles()) {
+            var marked = mark.matcher(visitor.get(tile).body());
+            if (!marked.find()) continue;
+            found = true;
+            assertThat(visitor.get(marked.group(1).replace("&amp;", "&")).statusCode()).isEqualTo(200);
+            String csv = new String(file(tile + ".csv", "text/csv;charset=UTF-8"), StandardCharsets.UTF_8);
+            assertThat(csv).contains(marked.group(2));
+            assertThat(visitor.get(tile + "?asof=2025-06-30").body()).doesNotContain("数据质量待处理");
+        }
+        assertThat(found).isTrue();
+    }
+
     @Test
     void aPastMomentIsWrittenIntoTheFile() throws Exception {
         String tile = tiles().stream().filter(one -> one.contains("/tiles/number-")).findFirst().orElseThrow();

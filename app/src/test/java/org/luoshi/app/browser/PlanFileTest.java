@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.ByteArrayInputStream;
@@ -75,6 +76,20 @@ class PlanFileTest extends BrowserJourney {
         assertThat(page.locator("#compared tbody tr")).hasCount(4);
         assertThat(page.locator("#compared")).containsText("改革办分析员（analyst）");
         failures.addAll(violations("a baseline compared with now"));
+
+        page.navigate("/baselines");
+        page.getByLabel("名称").fill("改后批准稿");
+        button("冻结现在的计划").click();
+        signInInstead("reviewer");
+        page.navigate("/baselines");
+        page.locator("tr", new Page.LocatorOptions().setHasText("改后批准稿")).getByRole(AriaRole.BUTTON).click();
+        page.navigate("/plan/forty_institutions");
+        Locator changed = page.locator("main li, main tr").filter(new Locator.FilterOptions().setHasText("目标由 40 个 改为 42 个")).first();
+        assertThat(changed).containsText("改革办复核员（reviewer）于");
+        assertThat(changed).containsText("（基线“改后批准稿”）");
+        Locator entered = page.locator("main li, main tr").filter(new Locator.FilterOptions().setHasText("列入计划")).first();
+        assertThat(entered).containsText("（基线“年初批准稿”）");
+        signInInstead("analyst");
 
         page.navigate("/plan");
         byte[] yaml = Files.readAllBytes(page.waitForDownload(() -> link("YAML").click()).path());

@@ -68,6 +68,35 @@ class SeriesTest {
         assertThat(Integer.parseInt(then)).isLessThan(Integer.parseInt(now));
     }
 
+    /// Nothing merged and nothing moved in the demonstration: the comparable figures are the same ones, and say what they are.
+    @Test
+    void comparableSeriesSayByTheUnitsOfWhichDay() throws Exception {
+        String query = STARTED + "/sdmx.csv?unit=chengdu,jinjiang&from=2025-05&to=2025-08";
+        List<Map<String, String>> own = rows(analyst.get(query).body());
+        List<Map<String, String>> today = rows(analyst.get(query + "&basis=today").body());
+        assertThat(own).extracting(row -> row.get("BASIS_DAY")).containsOnly("");
+        assertThat(today).extracting(row -> row.get("BASIS_DAY")).containsOnly("2025-09-22");
+        assertThat(today).extracting(row -> row.get("OBS_VALUE")).isEqualTo(own.stream().map(row -> row.get("OBS_VALUE")).toList());
+        assertThat(analyst.get(query + "&basis=2025-07-01&asof=2025-08-10").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void pagesAndFilesSayByWhoseUnitsTheyCount() throws Exception {
+        Visitor visitor = Program.signedIn(DemonstrationServer.shared(), "analyst");
+        String page = "/indicators/parks.projects_started";
+        assertThat(visitor.get(page).body()).contains("各期按当期末的单位归属计算", "basis=today");
+        String comparable = visitor.get(page + "?basis=today").body();
+        assertThat(comparable).contains("可比口径：各期的数一律按 2025-09-22 的单位归属重算", "2025-08?basis=today", "series.xlsx?basis=today");
+        assertThat(visitor.get("/explain/parks.projects_started/chengdu/2025-08?basis=2025-07-01").body())
+                .contains("按 2025-07-01 的单位归属重算", "/2025-07?basis=2025-07-01");
+        List<Map<String, String>> rows = rows(visitor.get(page + "/series.csv?unit=jinjiang&basis=today").body().substring(1));
+        assertThat(rows).hasSize(18).allSatisfy(row -> assertThat(row.get("按某日归属")).contains("2025-09-22"));
+        assertThat(visitor.bytes(page + "/series.xlsx").statusCode()).isEqualTo(200);
+        for (String basis : List.of("x", "2020-01-01", "2025-13-01"))
+            assertThat(visitor.get(page + "?basis=" + basis).statusCode()).as(basis).isEqualTo(400);
+        assertThat(visitor.get(page + "/series.csv?unit=nowhere").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void aPeriodThatHasNotBegunHasNoFigureAndIsMarked() throws Exception {
         List<Map<String, String>> rows =
@@ -77,7 +106,7 @@ class SeriesTest {
 
     @Test
     void whatCannotBeReadIsRefused() throws Exception {
-        for (String query : List.of("unit=nowhere", "from=2025", "to=x", "from=0001-01", "unit=", "limit=1", "asof=x")) {
+        for (String query : List.of("unit=nowhere", "from=2025", "to=x", "from=0001-01", "unit=", "limit=1", "asof=x", "basis=x", "basis=2020-01-01")) {
             int status = analyst.get(STARTED + "/sdmx.csv?" + query).statusCode();
             assertThat(status).as(query).isEqualTo(query.equals("unit=") ? 200 : 400);
         }

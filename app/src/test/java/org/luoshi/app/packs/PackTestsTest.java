@@ -126,7 +126,7 @@ class PackTestsTest {
 
     private static void bringIntoForce(PackSet packs, TestContext context) {
         context.transaction().executeWithoutResult(status -> {
-            packs.city().ifPresent(city -> context.get(Units.class).activate(city.units(), city.parents(), context.get(Clock.class).instant()));
+            packs.city().ifPresent(city -> context.get(Units.class).activate(city.units(), city.parents(), city.successions(), context.get(Clock.class).instant()));
             Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "packs.activate", "packs"));
             context.get(Registers.class).apply(packs, Set.of(), change);
             context.get(Processes.class).bringIntoForce(packs, change);

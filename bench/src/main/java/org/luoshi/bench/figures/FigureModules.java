@@ -91,7 +91,7 @@ final class FigureModules implements AutoCloseable {
         }
         get(TransactionTemplate.class).executeWithoutResult(status -> {
             Change change = get(ChangeLog.class).open(new ChangeRequest("bench", "packs.activate", "packs"));
-            packs.city().ifPresent(city -> get(Units.class).activate(city.units(), city.parents(), change.knownAt()));
+            packs.city().ifPresent(city -> get(Units.class).activate(city.units(), city.parents(), city.successions(), change.knownAt()));
             registers.apply(packs, Set.of(), change);
             registers.noteInForce(packs, change);
             get(Indicators.class).adopt();

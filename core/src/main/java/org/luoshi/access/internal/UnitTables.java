@@ -8,6 +8,8 @@ import static org.luoshi.tables.Tables.UNIT_CODE_HISTORY;
 import static org.luoshi.tables.Tables.UNIT_HISTORY;
 import static org.luoshi.tables.Tables.UNIT_PARENT;
 import static org.luoshi.tables.Tables.UNIT_PARENT_HISTORY;
+import static org.luoshi.tables.Tables.UNIT_SUCCESSION;
+import static org.luoshi.tables.Tables.UNIT_SUCCESSION_HISTORY;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,8 @@ import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Ancestry;
 import org.luoshi.kernel.unit.Basis;
+import org.luoshi.kernel.unit.ComparableUnits;
+import org.luoshi.kernel.unit.Succession;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitCode;
 import org.luoshi.kernel.unit.UnitKind;
@@ -42,6 +46,8 @@ import org.luoshi.tables.tables.records.UnitHistoryRecord;
 import org.luoshi.tables.tables.records.UnitParentHistoryRecord;
 import org.luoshi.tables.tables.records.UnitParentRecord;
 import org.luoshi.tables.tables.records.UnitRecord;
+import org.luoshi.tables.tables.records.UnitSuccessionHistoryRecord;
+import org.luoshi.tables.tables.records.UnitSuccessionRecord;
 
 /// Units and their trees in tables, as known now and as known at any past moment.
 public final class UnitTables {
@@ -54,6 +60,8 @@ public final class UnitTables {
             new KnownRows<>(UNIT_PARENT, UNIT_PARENT_HISTORY);
     private static final KnownRows<UnitAncestorRecord, UnitAncestorHistoryRecord> ANCESTORS =
             new KnownRows<>(UNIT_ANCESTOR, UNIT_ANCESTOR_HISTORY);
+    private static final KnownRows<UnitSuccessionRecord, UnitSuccessionHistoryRecord> SUCCESSIONS =
+            new KnownRows<>(UNIT_SUCCESSION, UNIT_SUCCESSION_HISTORY);
 
     /// Stands in a wanted row until [KnownRows] finds it new.
     private static final Instant KNOWN_LATER = Instant.EPOCH;
@@ -68,7 +76,8 @@ public final class UnitTables {
     /// place in the trees.
     ///
     /// @param knownAt from which moment this is known
-    public void write(Collection<Unit> units, Collection<UnitParent> parents, Instant knownAt) {
+    public void write(
+            Collection<Unit> units, Collection<UnitParent> parents, Collection<Succession> successions, Instant knownAt) {
         UNITS.replace(database, withUndeclared(units), knownAt);
         CODES.replace(database, units.stream().flatMap(UnitTables::codes).toList(), knownAt);
         PARENTS.replace(database, parents.stream().map(UnitTables::row).toList(), knownAt);
@@ -76,6 +85,7 @@ public final class UnitTables {
                 database,
                 closure(new UnitTree(units, parents)).map(UnitTables::row).toList(),
                 knownAt);
+        SUCCESSIONS.replace(database, successions.stream().map(UnitTables::row).toList(), knownAt);
         int position = 0;
         List<UnitRecord> moved = new ArrayList<>();
         Map<String, UnitRecord> rows = database.selectFrom(UNIT).fetchMap(UNIT.ID);
@@ -109,7 +119,12 @@ public final class UnitTables {
                         .thenComparing(UnitParentRecord::getValidFrom))
                 .map(UnitTables::parent)
                 .toList();
-        return new UnitTree(units, parents);
+        List<Succession> successions = SUCCESSIONS.at(database, moment).stream()
+                .sorted(Comparator.comparing((UnitSuccessionRecord r) -> positions.get(r.getPredecessor()))
+                        .thenComparing(r -> positions.get(r.getSuccessor())))
+                .map(r -> new Succession(r.getPredecessor(), r.getSuccessor(), r.getSince()))
+                .toList();
+        return new UnitTree(units, parents, successions);
     }
 
     /// Moments at which the units or their trees changed.
@@ -117,6 +132,7 @@ public final class UnitTables {
         NavigableSet<Instant> moments = new TreeSet<>(UNITS.moments(database));
         moments.addAll(CODES.moments(database));
         moments.addAll(PARENTS.moments(database));
+        moments.addAll(SUCCESSIONS.moments(database));
         return moments;
     }
 
@@ -133,6 +149,33 @@ public final class UnitTables {
                  select unit, ancestor, basis, distance, valid_from, valid_to from luoshi.unit_ancestor_history
                   where known_from <= %1$s and known_to > %1$s)"""
                 .formatted(at);
+    }
+
+    /// The same for the units of one day, at any time. Those that exist then are read from the tables; what stands for the
+    /// others is written out.
+    ///
+    /// @param moment null for now
+    public static String ancestors(@Nullable Instant moment, ComparableUnits units) {
+        List<String> others = closure(units.tree())
+                .filter(pair -> !units.exists(pair.unit()) && units.exists(pair.ancestor()))
+                .map(pair -> "(%s, %s, '%s', %d)"
+                        .formatted(literal(pair.unit()), literal(pair.ancestor()), pair.basis().id(), pair.depth()))
+                .toList();
+        String always = "date '0001-01-01' as valid_from, null::date as valid_to";
+        String living =
+                """
+                select unit, ancestor, basis, distance, %2$s from %1$s as known
+                 where valid_from <= date '%3$s' and (valid_to is null or valid_to > date '%3$s')"""
+                .formatted(ancestors(moment), always, units.day());
+        String standing = others.isEmpty()
+                ? ""
+                : " union all select unit, ancestor, basis, distance, %s from (values %s) as other(unit, ancestor, basis, distance)"
+                        .formatted(always, String.join(", ", others));
+        return "(" + living + standing + ")";
+    }
+
+    private static String literal(String id) {
+        return "'" + id.replace("'", "''") + "'";
     }
 
     public static Stream<Ancestry> closure(UnitTree tree) {
@@ -197,6 +240,10 @@ public final class UnitTables {
                 link.validity().from(),
                 link.validity().to(),
                 KNOWN_LATER);
+    }
+
+    private static UnitSuccessionRecord row(Succession succession) {
+        return new UnitSuccessionRecord(succession.predecessor(), succession.successor(), succession.on(), KNOWN_LATER);
     }
 
     private static UnitAncestorRecord row(Ancestry pair) {

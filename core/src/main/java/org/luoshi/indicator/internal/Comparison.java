@@ -87,6 +87,11 @@ final class Comparison {
         return places.stream().map(place -> of(place.unit(), place.period())).toList();
     }
 
+    /// An amount of the earlier moment's unit of measure in that of the later; null where it cannot be told in it.
+    @Nullable BigDecimal converted(BigDecimal amount) {
+        return converted(amount, standpoints.getFirst());
+    }
+
     private @Nullable UnitOfMeasure measure(Standpoint standpoint) {
         return standpoint.model().indicator(id).map(Indicator::unit).orElse(null);
     }

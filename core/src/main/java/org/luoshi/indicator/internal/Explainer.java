@@ -4,14 +4,18 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
 import org.luoshi.indicator.Cell;
 import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.indicator.Explanation;
+import org.luoshi.indicator.Explanation.SourceRow;
+import org.luoshi.indicator.RowPlace;
 import org.luoshi.indicator.SeriesKey;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.kernel.unit.ComparableUnits;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.Entity;
@@ -65,6 +69,32 @@ public class Explainer {
         };
     }
 
+    /// The same without end: what stands above the records once, then record after record.
+    ///
+    /// @param most records told at most
+    /// @return whether all records were told
+    public boolean derive(
+            ExplainRequest request, int most, Viewer viewer, Consumer<Explanation> head, Consumer<SourceRow> each) {
+        Explanation first = explain(request, viewer);
+        head.accept(first);
+        Model model = reader.model(request.asOf());
+        Indicator indicator = model.indicator(request.indicator()).orElseThrow();
+        List<Expr.Aggregate> aggregates = List.copyOf(model.uses(indicator.id()).keySet());
+        List<SourceRow> page = first.rows();
+        RowPlace next = first.next();
+        int told = 0;
+        while (true) {
+            for (SourceRow row : page) {
+                if (told++ == most) return false;
+                each.accept(row);
+            }
+            if (next == null) return true;
+            SourceRows.Page further = rows.page(model, indicator, aggregates, request.after(next), viewer);
+            page = further.rows();
+            next = further.next();
+        }
+    }
+
     /// The formula of an indicator of the model, in words.
     Text formula(Model model, Indicator indicator) {
         Words words = words(model);
@@ -115,7 +145,7 @@ public class Explainer {
 
     /// The cells that go into it, those of other periods and of the unit above among them.
     private List<Cell> inputs(Model model, ExplainRequest request, Formula.Derived derived) {
-        UnitTree tree = units.tree(request.asOf());
+        UnitTree tree = tree(request);
         List<SeriesKey> keys = derived.expression().all()
                 .flatMap(part -> switch (part) {
                     case Expr.IndicatorValue value -> Stream.of(key(request, value.indicator(), request.unit()));
@@ -157,12 +187,22 @@ public class Explainer {
 
     private List<Cell> children(ExplainRequest request, Indicator indicator) {
         LocalDate end = request.period().end();
-        List<SeriesKey> keys = units.tree(request.asOf()).children(request.unit(), indicator.basis(), end).stream()
+        LocalDate basis = request.basis();
+        ComparableUnits comparable = basis == null ? null : units.on(basis, request.asOf());
+        List<SeriesKey> keys = tree(request).children(request.unit(), indicator.basis(), end).stream()
                 .filter(unit -> indicator.per().contains(unit.kind()))
+                .filter(unit -> comparable == null || comparable.exists(unit.id()))
                 .map(Unit::id)
                 .map(unit -> key(request, request.indicator(), unit))
                 .toList();
         return cells(request, keys);
+    }
+
+    private UnitTree tree(ExplainRequest request) {
+        LocalDate basis = request.basis();
+        return basis == null
+                ? units.tree(request.asOf())
+                : units.on(basis, request.asOf()).tree();
     }
 
     private static SeriesKey key(ExplainRequest request, QualifiedId indicator, String unit) {
@@ -170,7 +210,7 @@ public class Explainer {
     }
 
     private List<Cell> cells(ExplainRequest request, List<SeriesKey> keys) {
-        var found = reader.series(keys, request.asOf());
+        var found = reader.series(keys, request.view());
         List<Cell> cells = new ArrayList<>();
         keys.forEach(key -> cells.addAll(found.get(key)));
         return cells;

@@ -21,8 +21,10 @@ import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.indicator.Cell;
 import org.luoshi.indicator.SeriesKey;
+import org.luoshi.indicator.Viewpoint;
 import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.period.Period;
+import org.luoshi.kernel.unit.ComparableUnits;
 import org.luoshi.pack.Indicator;
 import org.springframework.stereotype.Component;
 
@@ -77,11 +79,17 @@ public class FigureReader {
 
     /// Every period of each key, also those without a figure.
     public Map<SeriesKey, List<Cell>> series(Collection<SeriesKey> keys, @Nullable Instant asOf) {
+        return series(keys, Viewpoint.asOf(asOf));
+    }
+
+    public Map<SeriesKey, List<Cell>> series(Collection<SeriesKey> keys, Viewpoint view) {
+        Instant asOf = view.asOf();
         Map<Indicator, List<SeriesKey>> byIndicator = keys.stream()
                 .distinct()
                 .collect(Collectors.groupingBy(key -> indicator(key, asOf), LinkedHashMap::new, Collectors.toList()));
         Change last = log.last().orElse(NOTHING_YET);
-        if (asOf != null) return past(byIndicator, asOf, last);
+        ComparableUnits comparable = view.basis() == null ? null : units.on(view.basis(), asOf);
+        if (asOf != null) return past(byIndicator, asOf, comparable, last);
         Staleness staleness = new Staleness(database, model(null), byIndicator.keySet());
         Map<SeriesKey, List<Cell>> found = new HashMap<>();
         Map<Boolean, List<Indicator>> byReach =
@@ -95,9 +103,9 @@ public class FigureReader {
                     : wanted.stream().map(key -> key.from().start()).min(LocalDate::compareTo).orElseThrow();
             LocalDate to = wanted.stream().map(key -> key.to().end()).max(LocalDate::compareTo).orElseThrow();
             Set<String> of = wanted.stream().map(SeriesKey::unit).collect(Collectors.toSet());
-            Figures figures = kept(of, from, to);
-            indicators.forEach(indicator ->
-                    present(indicator, Known.in(byIndicator, indicator), figures, staleness, last.knownAt(), found));
+            Figures figures = comparable == null ? kept(of, from, to) : comparable(comparable, of, from, to);
+            indicators.forEach(indicator -> present(
+                    indicator, Known.in(byIndicator, indicator), figures, comparable, staleness, last.knownAt(), found));
         });
         return found;
     }
@@ -107,24 +115,39 @@ public class FigureReader {
     /// @param of units, or null for all
     /// @param from and `to` days, or null
     Figures kept(@Nullable Set<String> of, @Nullable LocalDate from, @Nullable LocalDate to) {
+        return present(new Figures.Facts.Stored(), new Figures.Tree(units.tree(), units.ancestors(null)), of, from, to);
+    }
+
+    /// Figures of the present up the tree of one day.
+    private Figures comparable(ComparableUnits by, Set<String> of, @Nullable LocalDate from, LocalDate to) {
+        return present(new Figures.Facts.Partials(), tree(by, null), of, from, to);
+    }
+
+    private Figures present(
+            Figures.Facts facts,
+            Figures.Tree tree,
+            @Nullable Set<String> of,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {
         LocalDate today = day(null);
-        return new Figures(
-                database,
-                model(null),
-                new Figures.Tree(units.tree(), units.ancestors(null)),
-                clock.getZone(),
-                new Figures.Facts.Stored(),
-                to == null || to.isAfter(today) ? today : to,
-                of,
-                from);
+        LocalDate last = to == null || to.isAfter(today) ? today : to;
+        return new Figures(database, model(null), tree, clock.getZone(), facts, last, of, from);
+    }
+
+    private Figures.Tree tree(ComparableUnits by, @Nullable Instant asOf) {
+        return new Figures.Tree(by.tree(), units.ancestors(asOf, by));
     }
 
     /// Figures computed from the registers themselves, never from stored sums.
     public Figures fromRegisters(@Nullable Instant moment) {
+        return fromRegisters(moment, new Figures.Tree(units.tree(moment), units.ancestors(moment)));
+    }
+
+    private Figures fromRegisters(@Nullable Instant moment, Figures.Tree tree) {
         return new Figures(
                 database,
                 model(moment),
-                new Figures.Tree(units.tree(moment), units.ancestors(moment)),
+                tree,
                 clock.getZone(),
                 new Figures.Facts.Registers(moment),
                 day(moment),
@@ -145,6 +168,7 @@ public class FigureReader {
             Indicator indicator,
             List<SeriesKey> wanted,
             Figures figures,
+            @Nullable ComparableUnits comparable,
             Staleness staleness,
             Instant knownAt,
             Map<SeriesKey, List<Cell>> found) {
@@ -155,8 +179,13 @@ public class FigureReader {
             for (Period period : Period.range(key.from(), key.to())) {
                 boolean begun = !period.start().isAfter(today);
                 // a period that has not begun has no figure, whatever the policy for missing records
-                Figure figure = !begun || unbuilt ? Figure.UNKNOWN : figures.of(indicator, key.unit(), period.start());
-                boolean stale = begun && staleness.of(indicator, key.unit(), period.start());
+                Figure figure = !begun || unbuilt || !exists(key.unit(), comparable)
+                        ? Figure.UNKNOWN
+                        : figures.of(indicator, key.unit(), period.start());
+                boolean stale = begun
+                        && (comparable == null
+                                ? staleness.of(indicator, key.unit(), period.start())
+                                : staleness.ofAny(indicator, period.start()));
                 Instant known = stale ? staleness.knownTo(indicator) : knownAt;
                 cells.add(cell(indicator, key.unit(), period, figure, known, stale));
             }
@@ -165,14 +194,20 @@ public class FigureReader {
     }
 
     private Map<SeriesKey, List<Cell>> past(
-            Map<Indicator, List<SeriesKey>> byIndicator, Instant asOf, Change last) {
-        Figures figures = snapshots.at(asOf, last, model(asOf), this::fromRegisters);
+            Map<Indicator, List<SeriesKey>> byIndicator,
+            Instant asOf,
+            @Nullable ComparableUnits comparable,
+            Change last) {
+        Figures figures = comparable == null
+                ? snapshots.at(asOf, last, model(asOf), null, this::fromRegisters)
+                : snapshots.at(
+                        asOf, last, model(asOf), comparable.day(), moment -> fromRegisters(moment, tree(comparable, moment)));
         LocalDate day = day(asOf);
         Map<SeriesKey, List<Cell>> found = new HashMap<>();
         synchronized (figures) {
             byIndicator.forEach((indicator, wanted) -> {
                 for (SeriesKey key : wanted) {
-                    boolean computable = figures.isComputable(indicator);
+                    boolean computable = figures.isComputable(indicator) && exists(key.unit(), comparable);
                     List<Cell> cells = Period.range(key.from(), key.to()).stream()
                             .map(period -> cell(
                                     indicator,
@@ -189,6 +224,11 @@ public class FigureReader {
             });
         }
         return found;
+    }
+
+    /// On the basis of a day, what does not exist then has no figure; its records are in others'.
+    private static boolean exists(String unit, @Nullable ComparableUnits comparable) {
+        return comparable == null || comparable.exists(unit);
     }
 
     private static Cell cell(

@@ -47,6 +47,9 @@ public final class Figures {
         /// The present, from kept sums.
         record Stored() implements Facts {}
 
+        /// The present, from the partial sums of each unit's own records, rolled up by whatever tree is given.
+        record Partials() implements Facts {}
+
         /// The registers themselves, at a moment or (null) now.
         record Registers(@Nullable Instant moment) implements Facts {}
     }
@@ -241,7 +244,9 @@ public final class Figures {
         int slots = rolling.layout().slots().size();
         // compiling such a query takes longer than running it
         database.execute("set local jit = off");
-        Sql partials = new FactSql(model, rolling.layout(), zone, moment()).partials(null);
+        Sql partials = facts instanceof Facts.Partials
+                ? PartialSums.stored(rolling.layout())
+                : new FactSql(model, rolling.layout(), zone, moment()).partials(null);
         for (Record row : Query.fetch(database, sql.over(partials, ancestors))) {
             @Nullable BigDecimal[] values = new BigDecimal[slots];
             for (int place : sql.slots()) values[place - 1] = row.get("s" + place, BigDecimal.class);

@@ -146,8 +146,7 @@ final class KeptSums {
         delete(units, first, to);
         if (first.isAfter(to)) return;
         RollUpSql sql = new RollUpSql(rolling.layout(), rolling.accumulate(), places, members, first, to);
-        Sql partials = Sql.of(
-                "select unit, period, records, slots from luoshi.indicator_partial where source = ?", rolling.layout().id());
+        Sql partials = PartialSums.stored(rolling.layout());
         String slots = slots("o.s%d"::formatted, i -> "null::numeric");
         Query.execute(
                 database,

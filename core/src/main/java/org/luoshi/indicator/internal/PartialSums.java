@@ -42,6 +42,11 @@ final class PartialSums {
         this.zone = zone;
     }
 
+    /// Columns as made by [FactSql#partials].
+    static Sql stored(SourceLayout layout) {
+        return Sql.of("select unit, period, records, slots from luoshi.indicator_partial where source = ?", layout.id());
+    }
+
     /// All of them anew. Made in a table of their own first: a query that writes nothing may run on several processors.
     void rebuild() {
         database.execute("delete from luoshi.indicator_partial where source = ?", layout.id());

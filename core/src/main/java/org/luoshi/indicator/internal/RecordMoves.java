@@ -85,7 +85,7 @@ public class RecordMoves {
         Part now = part(row, OWN + measures, measures);
         long id = row.get(then == null ? OWN + measures : 0, Long.class);
         String label = String.valueOf(row.get(2 + (now == null ? 0 : OWN + measures)));
-        return new RecordMove(entity, id, label, then, now, now != null || still.contains(id));
+        return new RecordMove(entity, id, label, then, now, null, now != null || still.contains(id));
     }
 
     private static @Nullable Part part(Record row, int at, int measures) {

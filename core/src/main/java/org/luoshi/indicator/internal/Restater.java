@@ -1,5 +1,6 @@
 package org.luoshi.indicator.internal;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,7 +67,8 @@ public class Restater {
     public Restated figure(
             QualifiedId id, String unit, Period period, Instant from, @Nullable Instant to, Viewer viewer) {
         Instant later = later(from, to);
-        Restatement figure = comparison(id, from, later, Set.of(unit)).of(unit, period);
+        Comparison comparison = comparison(id, from, later, Set.of(unit));
+        Restatement figure = comparison.of(unit, period);
         Model then = reader.model(from);
         Indicator indicator = then.indicator(id).filter(declared -> then.obstacle(id).isEmpty()).orElse(null);
         Basis basis = Stream.of(then, reader.model(later))
@@ -79,17 +81,46 @@ public class Restater {
         RecordMoves.Moves found = indicator == null
                 ? RecordMoves.Moves.NONE
                 : moves.of(then, indicator, ExplainRequest.of(id, unit, period, from, 1), later, below, viewer);
+        Amounts amounts = amounts(then, indicator, comparison, figure, found);
         return new Restated(
                 figure,
                 inputs(indicator, unit, period, from, later),
                 indicator == null ? List.of() : explainer.measures(then, id),
-                found.records(),
+                amounts.records(),
+                amounts.rest(),
                 found.more(),
                 found.hidden(),
                 method(id, from),
                 method(id, later),
                 without(belowNow, below),
                 without(below, belowNow));
+    }
+
+    /// @param rest of the records that are not listed; null where records have no amounts
+    private record Amounts(List<Restated.RecordMove> records, @Nullable BigDecimal rest) {}
+
+    /// What each record moved, where that and what the others moved make exactly the step that facts made.
+    private static Amounts amounts(
+            Model then,
+            @Nullable Indicator indicator,
+            Comparison comparison,
+            Restatement figure,
+            RecordMoves.Moves found) {
+        Amounts none = new Amounts(found.records(), null);
+        BigDecimal step = figure.step(Restatement.Cause.DATA).change();
+        if (indicator == null || step == null) return none;
+        Additive additive = Additive.of(indicator, List.copyOf(then.uses(indicator.id()).keySet())).orElse(null);
+        if (additive == null) return none;
+        List<Restated.RecordMove> records = new ArrayList<>();
+        BigDecimal rest = step;
+        for (Restated.RecordMove move : found.records()) {
+            BigDecimal amount = comparison.converted(additive.moved(move.then(), move.now()));
+            if (amount == null) return none;
+            records.add(move.moving(amount));
+            rest = rest.subtract(amount);
+        }
+        boolean all = !found.more() && found.hidden() == 0;
+        return all && rest.signum() != 0 ? none : new Amounts(records, rest);
     }
 
     /// @param to null for now

@@ -1,9 +1,11 @@
 package org.luoshi.indicator.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.audit.Change;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +18,7 @@ public class Snapshots {
 
     private static final int KEPT = 4;
 
-    private record Key(Instant moment, long lastChange, Model model) {}
+    private record Key(Instant moment, long lastChange, Model model, @Nullable LocalDate basis) {}
 
     private final Map<Key, Figures> kept = new LinkedHashMap<>(8, 0.75f, true) {
         @Override
@@ -26,9 +28,11 @@ public class Snapshots {
     };
 
     /// @param last the latest change there is
-    Figures at(Instant moment, Change last, Model model, Function<Instant, Figures> compute) {
+    /// @param basis day whose units hold for all periods, or null
+    Figures at(
+            Instant moment, Change last, Model model, @Nullable LocalDate basis, Function<Instant, Figures> compute) {
         boolean past = moment.isBefore(last.knownAt());
-        Key key = new Key(moment, past ? 0 : last.number(), model);
+        Key key = new Key(moment, past ? 0 : last.number(), model, basis);
         synchronized (kept) {
             return kept.computeIfAbsent(key, unused -> compute.apply(moment));
         }

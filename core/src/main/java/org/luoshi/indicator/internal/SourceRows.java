@@ -24,7 +24,9 @@ import org.luoshi.access.Viewer;
 import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.indicator.Explanation.SourceRow;
 import org.luoshi.indicator.RowPlace;
+import org.luoshi.kernel.unit.ComparableUnits;
 import org.luoshi.kernel.unit.Unit;
+import org.luoshi.kernel.unit.UnitTree;
 import org.luoshi.pack.Entity;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.QualifiedId;
@@ -84,9 +86,7 @@ public class SourceRows {
         List<SourceSelection> parts = uses.stream()
                 .map(use -> selection(model, indicator.id(), aggregates, use, request))
                 .toList();
-        Set<String> below = units.tree(request.asOf()).subtree(request.unit(), indicator.basis(), request.period().end()).stream()
-                .map(Unit::id)
-                .collect(Collectors.toSet());
+        Set<String> below = below(request, indicator);
         Set<String> readable = readable(below, viewer);
         Set<String> others = new HashSet<>(below);
         others.removeAll(readable);
@@ -122,6 +122,17 @@ public class SourceRows {
                 hidden,
                 after && !places.isEmpty() ? places.getLast() : null,
                 before && !places.isEmpty() ? places.getFirst() : null);
+    }
+
+    /// The units whose records count, those that others stand for among them.
+    private Set<String> below(ExplainRequest request, Indicator indicator) {
+        LocalDate basis = request.basis();
+        ComparableUnits comparable = basis == null ? null : units.on(basis, request.asOf());
+        if (comparable != null && !comparable.exists(request.unit())) return Set.of();
+        UnitTree tree = comparable == null ? units.tree(request.asOf()) : comparable.tree();
+        return tree.subtree(request.unit(), indicator.basis(), request.period().end()).stream()
+                .map(Unit::id)
+                .collect(Collectors.toSet());
     }
 
     /// @param only whether the planner is kept from reading otherwise, until the transaction ends

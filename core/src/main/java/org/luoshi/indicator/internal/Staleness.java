@@ -94,6 +94,18 @@ public final class Staleness {
                 .orElse(Instant.EPOCH);
     }
 
+    /// Whether any unit's figure of the period, up whatever tree, may lack a fact.
+    boolean ofAny(Indicator indicator, LocalDate period) {
+        if (redefined.contains(indicator.id())) return true;
+        return model.sourcesOf(indicator.id()).stream().map(SourceLayout::id).anyMatch(source -> {
+            @Nullable LocalDate last = computedTo.get(source);
+            return last == null
+                    || last.isBefore(period)
+                    || wholeSources.contains(source)
+                    || touches.stream().anyMatch(touch -> touch.source().equals(source));
+        });
+    }
+
     public boolean of(Indicator indicator, String unit, LocalDate period) {
         if (redefined.contains(indicator.id())) return true;
         boolean looksUp = model.looksUp(indicator);

@@ -3,8 +3,11 @@ package org.luoshi.quality.internal;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +49,18 @@ public class ItemStore {
     public long count(QualityFilter filter, Viewer viewer) {
         Sql sql = Sql.of("select count(*) as n from luoshi.quality_item where ").then(condition(filter, viewer));
         return fetch(sql).getFirst().get("n", Long.class);
+    }
+
+    /// By register and kind.
+    public Map<QualifiedId, Map<Kind, Long>> numbers(QualityFilter filter, Viewer viewer) {
+        Sql sql = Sql.of("select entity, kind, count(*) as n from luoshi.quality_item where ")
+                .then(condition(filter, viewer))
+                .then(Sql.of(" group by entity, kind"));
+        Map<QualifiedId, Map<Kind, Long>> numbers = new HashMap<>();
+        fetch(sql).forEach(row -> numbers.computeIfAbsent(
+                        QualifiedId.parse(row.get("entity", String.class)), unused -> new EnumMap<>(Kind.class))
+                .put(Kind.valueOf(row.get("kind", String.class).toUpperCase(Locale.ROOT)), row.get("n", Long.class)));
+        return numbers;
     }
 
     public Optional<QualityItem> find(long id) {

@@ -28,6 +28,8 @@ public final class UnitTree {
     private final Map<Basis, Map<String, List<UnitParent>>> up = new EnumMap<>(Basis.class);
     private final Map<Basis, Map<String, List<UnitParent>>> down = new EnumMap<>(Basis.class);
     private final Map<String, List<Succession>> successions = new LinkedHashMap<>();
+    private final Map<String, List<Succession>> origins = new LinkedHashMap<>();
+    private final List<UnitParent> parents;
 
     public UnitTree(Collection<Unit> units, Collection<UnitParent> parents) {
         this(units, parents, List.of());
@@ -48,9 +50,11 @@ public final class UnitTree {
             up.put(basis, grouped(parents, basis, UnitParent::unit));
             down.put(basis, grouped(parents, basis, UnitParent::parent));
         }
-        successions.forEach(succession -> this.successions
-                .computeIfAbsent(succession.predecessor(), unused -> new ArrayList<>())
-                .add(succession));
+        this.parents = List.copyOf(parents);
+        successions.forEach(succession -> {
+            this.successions.computeIfAbsent(succession.predecessor(), unused -> new ArrayList<>()).add(succession);
+            origins.computeIfAbsent(succession.successor(), unused -> new ArrayList<>()).add(succession);
+        });
     }
 
     /// Everything that keeps these from being a tree; empty when the constructor will take them.
@@ -120,6 +124,20 @@ public final class UnitTree {
     /// Who took over from a unit that has ended, followed to the units that exist that day. A unit that still exists
     /// stands for itself; one that ended without successors gives nothing.
     public SequencedSet<Unit> successors(String id, LocalDate date) {
+        return living(id, date, unit -> successions.getOrDefault(unit, List.of()).stream()
+                .filter(succession -> !succession.on().isAfter(date))
+                .map(Succession::successor));
+    }
+
+    /// Whom a unit that had not begun by that day came from, followed to the units that existed then. A unit that exists
+    /// stands for itself; one that began from nothing gives nothing.
+    public SequencedSet<Unit> predecessors(String id, LocalDate date) {
+        return living(id, date, unit -> origins.getOrDefault(unit, List.of()).stream()
+                .filter(succession -> succession.on().isAfter(date))
+                .map(Succession::predecessor));
+    }
+
+    private SequencedSet<Unit> living(String id, LocalDate date, Function<String, Stream<String>> further) {
         SequencedSet<Unit> living = new LinkedHashSet<>();
         SequencedSet<String> seen = new LinkedHashSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(id));
@@ -128,12 +146,14 @@ public final class UnitTree {
             Unit unit = units.get(next);
             if (unit == null || !seen.add(next)) continue;
             if (unit.validity().contains(date)) living.add(unit);
-            else
-                successions.getOrDefault(next, List.of()).stream()
-                        .filter(succession -> !succession.on().isAfter(date))
-                        .forEach(succession -> open.add(succession.successor()));
+            else further.apply(next).forEach(open::add);
         }
         return living;
+    }
+
+    /// As if units and trees had always been those of the day 可比口径.
+    public ComparableUnits on(LocalDate day) {
+        return new ComparableUnits(this, day, parents);
     }
 
     /// Every pair of a unit and one above it, with the days on which that holds, and each unit with itself.

@@ -17,6 +17,7 @@ public enum ApiParameter {
     UNIT(Map.of("type", "array", "items", Map.of("type", "string"))),
     FROM(Map.of("type", "string")),
     TO(Map.of("type", "string")),
+    BASIS(Map.of("type", "string")),
     ASOF(Map.of("type", "string")),
     LANG(Map.of("type", "string", "enum", List.of("zh", "en"), "default", "zh"));
 

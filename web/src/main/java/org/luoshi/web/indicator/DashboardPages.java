@@ -5,6 +5,7 @@ import java.util.List;
 import org.luoshi.access.Permission;
 import org.luoshi.pack.Dashboard;
 import org.luoshi.pack.Pack;
+import org.luoshi.web.quality.FigureMarks;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Pages;
 import org.luoshi.web.shell.Shell;
@@ -48,7 +49,8 @@ class DashboardPages {
     View dashboard(@PathVariable String id, Shell shell) {
         Tiles.Opened opened = tiles.open(id, shell);
         List<DashboardView.Tile> shown = new ArrayList<>();
-        opened.tiles().forEach((name, tile) -> shown.add(tiles.view(opened, name, tiles.read(tile, shell), shell)));
+        FigureMarks.OfUnit marks = tiles.marks(shell);
+        opened.tiles().forEach((name, tile) -> shown.add(tiles.view(opened, name, tiles.read(tile, shell), marks, shell)));
         return pages.show(
                 "indicator/dashboard", new DashboardView(opened.dashboard().title(), opened.synthetic(), shown));
     }

@@ -6,6 +6,7 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.web.draw.Bars;
 import org.luoshi.web.draw.DistrictMap;
 import org.luoshi.web.draw.PathChart;
+import org.luoshi.web.part.FigureMark;
 import org.luoshi.web.part.FigureTile;
 
 /// A dashboard as a pack declares it.
@@ -16,6 +17,7 @@ public record DashboardView(Text title, boolean synthetic, List<Tile> tiles) {
 
     /// @param width of 12: one of 3, 4, 6, 8, 12
     /// @param twin the table that says the same
+    /// @param marks what one should know before one believes it
     /// @param href where the indicator is
     /// @param path where the tile is by itself; with `.png` and the like, its files
     public record Tile(
@@ -28,6 +30,7 @@ public record DashboardView(Text title, boolean synthetic, List<Tile> tiles) {
             @Nullable DistrictMap map,
             @Nullable PivotTable pivot,
             List<TwinRow> twin,
+            List<FigureMark> marks,
             String href,
             String path) {}
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.register.Count;
+import org.luoshi.web.part.BasisNote;
 import org.luoshi.web.part.FigureTile;
 import org.luoshi.web.plan.UnitLink;
 import org.luoshi.web.quality.QualityNotes;
@@ -19,6 +20,7 @@ import org.luoshi.web.quality.QualityNotes;
 /// @param measures in words, one column of contributions each
 /// @param rows this page of the rows that count
 /// @param total how many rows the viewer may read, as far as they were counted
+/// @param series where the indicator's series is shown
 /// @param hidden rows that count but that the viewer may not read
 public record ExplainView(
         String indicator,
@@ -41,7 +43,28 @@ public record ExplainView(
         @Nullable Text note,
         @Nullable Instant knownAt,
         List<Neighbour> periods,
+        String series,
+        List<IndicatorView.File> files,
+        @Nullable Changes changes,
+        BasisNote basis,
         QualityNotes.@Nullable Note doubts) {
+
+    /// What changed since a chosen moment.
+    ///
+    /// @param since in one way of writing
+    /// @param then where the figure of then is explained, `more` where the whole comparison is
+    public record Changes(
+            String since,
+            Instant from,
+            Instant to,
+            String measure,
+            String finding,
+            String remark,
+            List<RestatementView.Step> steps,
+            String sum,
+            String then,
+            String more,
+            RestatementView.Records records) {}
 
     public record Step(Text what, String value) {}
 

@@ -23,9 +23,11 @@ import org.luoshi.pack.QualifiedId;
 import org.luoshi.register.Registers;
 import org.luoshi.web.draw.DistrictMap;
 import org.luoshi.web.draw.PathChart;
+import org.luoshi.web.part.ChosenBasis;
 import org.luoshi.web.part.FigureTile;
 import org.luoshi.web.part.Figures;
 import org.luoshi.web.plan.UnitLink;
+import org.luoshi.web.shell.BadRequest;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Shell;
 import org.springframework.stereotype.Component;
@@ -66,6 +68,22 @@ class IndicatorDesk {
                 .orElseThrow(() -> new NotFound("indicator " + id));
     }
 
+    /// The period of a figure that an address names.
+    Period figure(Indicator indicator, String unit, String period, Shell shell) {
+        if (findUnit(unit, shell).isEmpty()) throw new NotFound("unit " + unit);
+        return Period.tryParse(period)
+                .filter(asked -> asked.kind() == indicator.period())
+                .orElseThrow(() -> new BadRequest("error.mistyped", "period", period));
+    }
+
+    /// The pack that declares it at the page's moment.
+    Pack pack(Indicator indicator, Shell shell) {
+        return packs(shell).stream()
+                .filter(pack -> pack.id().equals(indicator.id().pack()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("pack of " + indicator.id()));
+    }
+
     /// By its name at the page's moment.
     UnitLink unit(String id, Shell shell) {
         return new UnitLink(id, units.name(id, shell.asOf().moment()));
@@ -92,9 +110,9 @@ class IndicatorDesk {
         return units(indicator, shell).stream().map(Unit::id).findFirst().orElseThrow(() -> new NotFound("unit"));
     }
 
-    List<Cell> series(Indicator indicator, String unit, Shell shell) {
+    List<Cell> series(Indicator indicator, String unit, ChosenBasis basis, Shell shell) {
         Period now = indicators.period(indicator, shell.asOf().moment());
-        return indicators.series(indicator.id(), unit, now.plus(1 - PERIODS), now, shell.asOf().moment());
+        return indicators.series(indicator.id(), unit, now.plus(1 - PERIODS), now, basis.view(shell));
     }
 
     static @Nullable Cell latest(List<Cell> series) {
@@ -129,8 +147,12 @@ class IndicatorDesk {
                 value -> shell.number(value, decimals(indicator, value)));
     }
 
-    /// A rate shades; a count is a circle.
     @Nullable DistrictMap map(Indicator indicator, Collection<Cell> across, Shell shell) {
+        return map(indicator, across, ChosenBasis.OWN, shell);
+    }
+
+    /// A rate shades; a count is a circle.
+    @Nullable DistrictMap map(Indicator indicator, Collection<Cell> across, ChosenBasis basis, Shell shell) {
         City.SchematicMap map = registers.packs(shell.asOf().moment()).city().map(City::map).orElse(null);
         if (map == null || !indicator.per().contains(UnitKind.DISTRICT)) return null;
         boolean rate = indicator.formula() instanceof Indicator.Formula.OverFacts facts
@@ -138,14 +160,19 @@ class IndicatorDesk {
                 : true;
         List<DistrictMap.Place> places = map.cells().stream()
                 .filter(cell -> cell.basis() == basis(indicator))
-                .map(cell -> place(cell, indicator, find(across, cell.unit()), rate, shell))
+                .map(cell -> place(cell, indicator, find(across, cell.unit()), rate, basis, shell))
                 .toList();
         return DistrictMap.draw(
                 places, value -> shell.number(value, indicator.decimals()), shell.t("map.no-data"));
     }
 
     private DistrictMap.Place place(
-            City.Cell place, Indicator indicator, @Nullable Cell cell, boolean rate, Shell shell) {
+            City.Cell place,
+            Indicator indicator,
+            @Nullable Cell cell,
+            boolean rate,
+            ChosenBasis basis,
+            Shell shell) {
         BigDecimal value = cell == null ? null : cell.value();
         String name = shell.say(unit(place.unit(), shell).name());
         return new DistrictMap.Place(
@@ -153,7 +180,7 @@ class IndicatorDesk {
                 place.row(),
                 place.unit(),
                 name,
-                cell == null ? "/units/" + place.unit() : href(cell),
+                cell == null ? "/units/" + place.unit() : basis.on(href(cell)),
                 rate ? value : null,
                 rate || value == null ? null : value.longValue(),
                 name + ": " + shell.number(value, indicator.decimals()) + " " + symbol(indicator, shell));

@@ -13,6 +13,7 @@ import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitKind;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Pack;
+import org.luoshi.web.part.ChosenBasis;
 import org.luoshi.web.part.FilterField;
 import org.luoshi.web.part.FilterField.Option;
 import org.luoshi.web.quality.QualityNotes;
@@ -33,12 +34,14 @@ class IndicatorPages {
 
     private final IndicatorDesk desk;
     private final Messages messages;
+    private final BasisNotes bases;
     private final QualityNotes doubts;
     private final Pages pages;
 
-    IndicatorPages(IndicatorDesk desk, Messages messages, QualityNotes doubts, Pages pages) {
+    IndicatorPages(IndicatorDesk desk, Messages messages, BasisNotes bases, QualityNotes doubts, Pages pages) {
         this.desk = desk;
         this.messages = messages;
+        this.bases = bases;
         this.doubts = doubts;
         this.pages = pages;
     }
@@ -85,10 +88,11 @@ class IndicatorPages {
     View indicator(@PathVariable String id, Shell shell) {
         Indicator indicator = desk.open(id, shell);
         String unit = chosenUnit(indicator, shell);
-        List<Cell> series = desk.series(indicator, unit, shell);
+        ChosenBasis basis = bases.chosen(shell);
+        List<Cell> series = desk.series(indicator, unit, basis, shell);
         Cell latest = IndicatorDesk.latest(series);
         Period period = chosenPeriod(indicator, latest, series, shell);
-        List<Cell> across = across(indicator, period, shell);
+        List<Cell> across = across(indicator, period, basis, shell);
         return pages.show("indicator/indicator", new IndicatorView(
                 indicator.id().toString(),
                 indicator.title(),
@@ -96,7 +100,7 @@ class IndicatorPages {
                 indicator.decimals(),
                 indicator.source(),
                 indicator.note(),
-                filters(indicator, unit, period, series, shell),
+                filters(indicator, unit, period, series, basis, shell),
                 finding(indicator, unit, latest, shell),
                 IndicatorDesk.chart(indicator, series, shell),
                 series.reversed().stream()
@@ -104,17 +108,19 @@ class IndicatorPages {
                                 cell.period(),
                                 IndicatorDesk.value(indicator, cell, shell),
                                 cell.records(),
-                                IndicatorDesk.href(cell)))
+                                basis.on(IndicatorDesk.href(cell))))
                         .toList(),
                 period,
-                desk.map(indicator, across, shell),
+                desk.map(indicator, across, basis, shell),
                 across.stream()
                         .map(cell -> new IndicatorView.Line(
                                 desk.unit(cell.unit(), shell),
                                 IndicatorDesk.value(indicator, cell, shell),
                                 cell.records(),
-                                IndicatorDesk.href(cell)))
+                                basis.on(IndicatorDesk.href(cell))))
                         .toList(),
+                bases.note(indicator, basis, shell),
+                files(indicator, unit, basis, shell),
                 doubts.of(indicator, unit, shell)));
     }
 
@@ -137,13 +143,15 @@ class IndicatorPages {
     }
 
     /// Districts and functional areas side by side; where there are none, the widest other kind below the city.
-    private List<Cell> across(Indicator indicator, Period period, Shell shell) {
+    private List<Cell> across(Indicator indicator, Period period, ChosenBasis basis, Shell shell) {
         Set<UnitKind> sides = Set.of(UnitKind.DISTRICT, UnitKind.FUNCTIONAL_AREA);
-        List<Unit> all = desk.units(indicator, shell);
+        List<Unit> all = desk.units(indicator, shell).stream()
+                .filter(u -> bases.exists(u.id(), basis, shell))
+                .toList();
         List<Unit> units = all.stream().filter(u -> sides.contains(u.kind())).toList();
         if (units.isEmpty()) units = all.stream().filter(u -> u.kind() != UnitKind.CITY).toList();
         List<Cell> cells = new ArrayList<>(desk.indicators()
-                .across(indicator.id(), units.stream().map(Unit::id).toList(), period, shell.asOf().moment()));
+                .across(indicator.id(), units.stream().map(Unit::id).toList(), period, basis.view(shell)));
         cells.sort((a, b) -> compare(b, a));
         return cells;
     }
@@ -154,7 +162,8 @@ class IndicatorPages {
     }
 
     private List<FilterField> filters(
-            Indicator indicator, String unit, Period period, List<Cell> series, Shell shell) {
+            Indicator indicator, String unit, Period period, List<Cell> series, ChosenBasis basis, Shell shell) {
+        String day = basis.day() == null ? "" : basis.day().toString();
         List<Option> units = desk.units(indicator, shell).stream()
                 .map(u -> new Option(u.id(), shell.say(u.shortName())))
                 .toList();
@@ -163,7 +172,19 @@ class IndicatorPages {
                 .toList();
         return List.of(
                 FilterField.select("unit", shell.t("plan.unit"), unit, units),
-                FilterField.select("period", shell.t("explain.period"), period.id(), periods));
+                FilterField.select("period", shell.t("explain.period"), period.id(), periods),
+                FilterField.input(ChosenBasis.PARAMETER, shell.t("basis.field"), "date", day));
+    }
+
+    private static List<IndicatorView.File> files(Indicator indicator, String unit, ChosenBasis basis, Shell shell) {
+        List<IndicatorView.File> files = new ArrayList<>();
+        for (boolean all : List.of(false, true)) {
+            for (String ending : IndicatorFiles.ENDINGS)
+                files.add(new IndicatorView.File(
+                        shell.t(all ? "indicator.file.all" : "indicator.file.one", ending.toUpperCase(Locale.ROOT)),
+                        IndicatorFiles.path(indicator, all ? null : unit, ending, basis)));
+        }
+        return files;
     }
 
     private String finding(Indicator indicator, String unit, @Nullable Cell latest, Shell shell) {

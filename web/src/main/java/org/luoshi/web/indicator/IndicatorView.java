@@ -6,6 +6,7 @@ import org.luoshi.kernel.period.Period;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.web.draw.DistrictMap;
 import org.luoshi.web.draw.PathChart;
+import org.luoshi.web.part.BasisNote;
 import org.luoshi.web.part.FilterField;
 import org.luoshi.web.plan.UnitLink;
 import org.luoshi.web.quality.QualityNotes;
@@ -25,7 +26,12 @@ public record IndicatorView(
         Period period,
         @Nullable DistrictMap map,
         List<Line> across,
+        BasisNote basis,
+        List<File> files,
         QualityNotes.@Nullable Note doubts) {
+
+    /// The same series to take away.
+    public record File(String words, String href) {}
 
     public record Point(Period period, String value, long rows, String href) {}
 

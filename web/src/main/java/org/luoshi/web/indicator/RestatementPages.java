@@ -1,22 +1,14 @@
 package org.luoshi.web.indicator;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.indicator.Restated;
 import org.luoshi.indicator.Restatement;
-import org.luoshi.indicator.Restatement.Cause;
 import org.luoshi.indicator.Restatements;
 import org.luoshi.kernel.period.Period;
-import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.web.shell.Allow;
@@ -38,9 +30,6 @@ class RestatementPages {
     /// More figures are counted, not listed.
     private static final int LISTED = 200;
 
-    /// Days back where nobody says since when.
-    private static final int USUAL = 30;
-
     private final IndicatorDesk desk;
     private final Pages pages;
 
@@ -52,16 +41,16 @@ class RestatementPages {
     @Allow(Permission.READ)
     @GetMapping("/restatements/{id}")
     View all(@PathVariable String id, @RequestParam(required = false) @Nullable String since, Shell shell) {
-        AsOf earlier = earlier(since, shell);
+        AsOf earlier = Movements.earlier(since, shell);
         Indicator indicator = indicator(id, earlier, shell);
         Restatements found =
-                desk.indicators().restatements(indicator.id(), moment(earlier), shell.asOf().moment(), LISTED);
+                desk.indicators().restatements(indicator.id(), Movements.moment(earlier), shell.asOf().moment(), LISTED);
         return pages.show("indicator/restatements", new RestatementsView(
                 id,
                 indicator.title(),
                 earlier.asked(),
-                moment(earlier),
-                to(shell),
+                Movements.moment(earlier),
+                Movements.to(shell),
                 IndicatorDesk.symbol(indicator, shell),
                 found.moved().stream().map(moved -> line(moved, indicator, earlier, shell)).toList(),
                 found.total(),
@@ -77,12 +66,12 @@ class RestatementPages {
             @RequestParam(required = false) @Nullable String since,
             Shell shell,
             Viewer viewer) {
-        AsOf earlier = earlier(since, shell);
+        AsOf earlier = Movements.earlier(since, shell);
         Indicator indicator = indicator(id, earlier, shell);
         if (desk.findUnit(unit, shell).isEmpty()) throw new NotFound("unit " + unit);
         Period asked = Period.tryParse(period).orElseThrow(() -> new BadRequest("error.mistyped", "period", period));
         Restated found = desk.indicators()
-                .restate(indicator.id(), unit, asked, moment(earlier), shell.asOf().moment(), viewer);
+                .restate(indicator.id(), unit, asked, Movements.moment(earlier), shell.asOf().moment(), viewer);
         Restatement figure = found.figure();
         return pages.show("indicator/restatement", new RestatementView(
                 id,
@@ -93,38 +82,17 @@ class RestatementPages {
                 figure.from(),
                 figure.to(),
                 shell.unit(figure.measure()),
-                finding(figure, indicator, shell),
-                remark(figure, shell),
-                steps(figure, indicator, shell),
-                change(sum(figure), indicator),
+                Movements.finding(figure, indicator, shell),
+                Movements.remark(figure, shell),
+                Movements.steps(figure, indicator, shell),
+                Movements.change(Movements.sum(figure), indicator),
                 method(found.then(), figure, earlier.asked()),
                 method(found.now(), figure, shell.asOf().asked()),
                 methodChanged(found),
                 found.joined().stream().map(other -> desk.unit(other, shell)).toList(),
                 found.left().stream().map(other -> desk.unit(other, shell)).toList(),
                 found.inputs().stream().map(input -> input(input, earlier, shell)).toList(),
-                found.measures(),
-                found.records().stream().map(record -> row(record, found.measures().size(), shell)).toList(),
-                found.moreRecords(),
-                found.hidden()));
-    }
-
-    private AsOf earlier(@Nullable String since, Shell shell) {
-        String asked = since == null || since.isBlank() ? shell.day().minusDays(USUAL).toString() : since;
-        AsOf earlier = AsOf.read(asked, shell.zone(), shell.now());
-        if (!earlier.past() || !moment(earlier).isBefore(to(shell))) throw new BadRequest("restatement.since", asked);
-        return earlier;
-    }
-
-    private static Instant moment(AsOf earlier) {
-        Instant moment = earlier.moment();
-        if (moment == null) throw new IllegalStateException("an earlier moment is a moment: " + earlier);
-        return moment;
-    }
-
-    private static Instant to(Shell shell) {
-        Instant moment = shell.asOf().moment();
-        return moment == null ? shell.now() : moment;
+                Movements.records(found, shell)));
     }
 
     /// As it is declared at the page's moment, or was at the earlier one.
@@ -144,64 +112,12 @@ class RestatementPages {
                 href(moved, earlier),
                 shell.number(moved.then(), indicator.decimals()),
                 shell.number(moved.now(), indicator.decimals()),
-                moved.steps().stream().map(step -> change(step, indicator)).toList());
+                moved.steps().stream().map(step -> Movements.change(step, indicator)).toList());
     }
 
     private static String href(Restatement moved, AsOf earlier) {
         return "/restatements/" + moved.indicator() + "/" + moved.unit() + "/" + moved.period().id() + "?since="
                 + earlier.asked();
-    }
-
-    private static String finding(Restatement figure, Indicator indicator, Shell shell) {
-        String then = shell.number(figure.then(), indicator.decimals());
-        String now = shell.number(figure.now(), indicator.decimals());
-        return figure.moved() ? shell.t("restatement.finding", then, now) : shell.t("restatement.same", now);
-    }
-
-    private static String remark(Restatement figure, Shell shell) {
-        if (figure.before() != null)
-            return shell.t(
-                    figure.before().isCompatibleWith(figure.measure()) ? "restatement.converted" : "restatement.incomparable",
-                    shell.unit(figure.before()),
-                    shell.unit(figure.measure()));
-        return figure.steps().stream().anyMatch(step -> step.change() == null) ? shell.t("restatement.unknown") : "";
-    }
-
-    private static List<RestatementView.Step> steps(Restatement figure, Indicator indicator, Shell shell) {
-        return Arrays.stream(Cause.values())
-                .map(cause -> {
-                    String key = "restatement." + cause.name().toLowerCase(Locale.ROOT);
-                    Restatement.Step step = figure.step(cause);
-                    return new RestatementView.Step(
-                            shell.t(key),
-                            shell.t(key + ".meaning"),
-                            shell.number(step.before(), indicator.decimals()),
-                            shell.number(step.after(), indicator.decimals()),
-                            change(step, indicator));
-                })
-                .toList();
-    }
-
-    /// Null where some value is unknown.
-    private static @Nullable BigDecimal sum(Restatement figure) {
-        BigDecimal then = figure.then();
-        BigDecimal now = figure.now();
-        return then == null || now == null ? null : now.subtract(then);
-    }
-
-    /// A step that moved nothing is a zero, also between two unknown values.
-    private static String change(Restatement.Step step, Indicator indicator) {
-        return change(step.moved() ? step.change() : BigDecimal.ZERO, indicator);
-    }
-
-    /// Exact where the shown digits would hide a movement.
-    private static String change(@Nullable BigDecimal change, Indicator indicator) {
-        if (change == null) return Shell.MISSING;
-        int exact = Math.max(0, change.stripTrailingZeros().scale());
-        boolean hidden = change.signum() != 0
-                && change.setScale(indicator.decimals(), RoundingMode.HALF_UP).signum() == 0;
-        String written = Shell.write(change.abs(), hidden ? exact : Math.min(exact, Math.max(indicator.decimals(), 0)));
-        return change.signum() == 0 ? "0" : (change.signum() > 0 ? "+" : "−") + written;
     }
 
     private static RestatementView.Moment method(Restated.@Nullable Method method, Restatement figure, String asked) {
@@ -225,33 +141,6 @@ class RestatementPages {
                 href(input, earlier),
                 shell.number(input.then(), indicator.decimals()),
                 shell.number(input.now(), indicator.decimals()),
-                change(sum(input), indicator));
-    }
-
-    private static RestatementView.Row row(Restated.RecordMove move, int measures, Shell shell) {
-        Restated.Part latest = move.now() == null ? move.then() : move.now();
-        return new RestatementView.Row(
-                move.exists() ? "/registers/" + move.entity() + "/" + move.id() : null,
-                move.label(),
-                what(move, shell),
-                contributions(move.then(), measures, shell),
-                contributions(move.now(), measures, shell),
-                move.now() == null ? null : move.now().knownFrom(),
-                move.now() == null || latest == null ? Shell.MISSING : latest.author());
-    }
-
-    private static String what(Restated.RecordMove move, Shell shell) {
-        if (move.now() == null) return shell.t(move.exists() ? "restatement.record.out" : "restatement.record.gone");
-        if (move.then() == null) return shell.t("restatement.record.in");
-        return shell.t(move.partUnmoved() ? "restatement.record.unmoved" : "restatement.record.changed");
-    }
-
-    private static List<String> contributions(Restated.@Nullable Part part, int measures, Shell shell) {
-        if (part == null) return Collections.nCopies(measures, Shell.MISSING);
-        return part.contributions().stream().map(value -> shell.number(value, decimals(value))).toList();
-    }
-
-    private static int decimals(@Nullable BigDecimal value) {
-        return value == null ? 0 : Math.min(2, Math.max(0, value.stripTrailingZeros().scale()));
+                Movements.change(Movements.sum(input), indicator));
     }
 }

@@ -16,7 +16,6 @@ import org.luoshi.web.plan.UnitLink;
 /// @param methodChanged whether the formula or its pack version is another
 /// @param joined units that came under the unit, `left` those no longer under it
 /// @param inputs of a derived indicator
-/// @param measures one column of contributions each, then and now
 public record RestatementView(
         String indicator,
         Text title,
@@ -36,10 +35,20 @@ public record RestatementView(
         List<UnitLink> joined,
         List<UnitLink> left,
         List<Line> inputs,
-        List<Text> measures,
-        List<Row> records,
-        boolean moreRecords,
-        long hidden) {
+        Records records) {
+
+    /// Records that changed.
+    ///
+    /// @param measures one column of contributions each, then and now
+    /// @param sum what the facts moved; null where records have no amounts
+    /// @param rest what records that are not listed moved; null where there are none
+    public record Records(
+            List<Text> measures,
+            List<Row> rows,
+            @Nullable String sum,
+            @Nullable String rest,
+            boolean more,
+            long hidden) {}
 
     /// @param change with its sign
     public record Step(String cause, String meaning, String before, String after, String change) {}
@@ -52,12 +61,14 @@ public record RestatementView(
 
     /// @param what happened to the record, in words
     /// @param then contributions at the earlier moment, `now` at the later; `—` where it does not count
+    /// @param amount what it moved, signed; null where that cannot be told
     public record Row(
             @Nullable String href,
             String label,
             String what,
             List<String> then,
             List<String> now,
+            @Nullable String amount,
             @Nullable Instant known,
             String author) {}
 }

@@ -3,13 +3,11 @@ package org.luoshi.web.indicator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.luoshi.indicator.Cell;
 import org.luoshi.pack.Indicator;
 import org.luoshi.register.ExportRequest.Format;
@@ -30,7 +28,7 @@ class TileFiles {
     }
 
     Picture picture(TileFigures figures, DashboardView.Tile view, boolean synthetic, Shell shell) {
-        Picture.Frame frame = new Picture.Frame(view.title(), subtitle(figures, view, shell), foot(figures, synthetic, shell));
+        Picture.Frame frame = new Picture.Frame(view.title(), subtitle(figures, view, shell), foot(figures, view, synthetic, shell));
         if (view.chart() != null) return Picture.of(view.chart(), frame);
         if (view.bars() != null) return Picture.of(view.bars(), frame);
         if (view.map() != null) return Picture.of(view.map(), frame);
@@ -48,10 +46,11 @@ class TileFiles {
         return one ? tiles.unitName(figures.cells().getFirst(), shell) + " · " + view.subtitle() : view.subtitle();
     }
 
-    private static List<String> foot(TileFigures figures, boolean synthetic, Shell shell) {
+    private static List<String> foot(TileFigures figures, DashboardView.Tile view, boolean synthetic, Shell shell) {
         List<String> foot = new ArrayList<>();
         foot.add(shell.t("tile.source", shell.say(figures.indicator().source())));
         foot.add(shell.t("tile.moment", shell.asOf().past() ? shell.asOf().asked() : shell.moment(shell.now())));
+        view.marks().forEach(mark -> foot.add(mark.words()));
         if (synthetic) foot.add(shell.t("synthetic.long"));
         return foot;
     }
@@ -66,7 +65,7 @@ class TileFiles {
     }
 
     /// One row a figure, exact, whatever the tile draws.
-    byte[] table(TileFigures figures, Format format, boolean synthetic, Shell shell) {
+    byte[] table(TileFigures figures, DashboardView.Tile view, Format format, boolean synthetic, Shell shell) {
         Indicator indicator = figures.indicator();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (Sheet sheet = Sheet.open(format, out, tiles.title(figures, shell), StandardCharsets.UTF_8, true)) {
@@ -76,23 +75,14 @@ class TileFiles {
                     shell.t("series.column.period"),
                     shell.say(indicator.title()) + " (" + indicator.unit().symbol() + ")",
                     shell.t("tile.note")));
-            String note = String.join(shell.t("tile.note.between"), foot(figures, synthetic, shell));
+            String note = String.join(shell.t("tile.note.between"), foot(figures, view, synthetic, shell));
             for (Cell cell : figures.cells()) {
-                List<@Nullable Object> values = Arrays.asList(
-                        cell.unit(), tiles.unitName(cell, shell), cell.period().id(), cell.value(), note);
-                sheet.row(values.stream().map(TileFiles::text).toList(), values);
+                sheet.row(Arrays.asList(
+                        cell.unit(), tiles.unitName(cell, shell), cell.period().id(), cell.value(), note));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    private static String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case BigDecimal number -> number.toPlainString();
-            default -> value.toString();
-        };
     }
 }

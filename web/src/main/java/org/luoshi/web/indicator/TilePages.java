@@ -46,7 +46,7 @@ class TilePages {
         Dashboard.@Nullable Tile tile = opened.tiles().get(name);
         if (tile == null) throw new NotFound("tile " + name + " of " + id);
         TileFigures figures = tiles.read(tile, shell);
-        return new Read(figures, tiles.view(opened, name, figures, shell), opened);
+        return new Read(figures, tiles.view(opened, name, figures, tiles.marks(shell), shell), opened);
     }
 
     @Allow(Permission.READ)
@@ -87,7 +87,7 @@ class TilePages {
 
     private ResponseEntity<byte[]> table(String id, String tile, Format format, MediaType type, Shell shell) {
         Read read = read(id, tile, shell);
-        byte[] table = files.table(read.figures(), format, read.opened().synthetic(), shell);
+        byte[] table = files.table(read.figures(), read.view(), format, read.opened().synthetic(), shell);
         return file(tile, format == Format.CSV ? "csv" : "xlsx", type, table, shell);
     }
 

@@ -16,6 +16,8 @@ import org.luoshi.pack.Dashboard;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.Pack;
 import org.luoshi.web.draw.Bars;
+import org.luoshi.web.part.ChosenBasis;
+import org.luoshi.web.quality.FigureMarks;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Shell;
 import org.springframework.stereotype.Component;
@@ -25,9 +27,16 @@ import org.springframework.stereotype.Component;
 class Tiles {
 
     private final IndicatorDesk desk;
+    private final FigureMarks marks;
 
-    Tiles(IndicatorDesk desk) {
+    Tiles(IndicatorDesk desk, FigureMarks marks) {
         this.desk = desk;
+        this.marks = marks;
+    }
+
+    /// What one should know of figures of the whole city.
+    FigureMarks.OfUnit marks(Shell shell) {
+        return marks.of(desk.city(shell).map(Unit::id).orElse(""), shell);
     }
 
     /// @param synthetic whether its figures come from a synthetic sample
@@ -63,7 +72,7 @@ class Tiles {
 
     TileFigures read(Dashboard.Tile tile, Shell shell) {
         Indicator indicator = desk.open(tile.indicator().toString(), shell);
-        List<Cell> series = desk.series(indicator, desk.firstUnit(indicator, shell), shell);
+        List<Cell> series = desk.series(indicator, desk.firstUnit(indicator, shell), ChosenBasis.OWN, shell);
         Cell latest = IndicatorDesk.latest(series);
         Period period = latest == null ? series.getLast().period() : latest.period();
         List<Cell> cells = switch (tile.kind()) {
@@ -104,7 +113,7 @@ class Tiles {
         return keys.stream().flatMap(key -> Known.in(found, key).stream()).toList();
     }
 
-    DashboardView.Tile view(Opened opened, String name, TileFigures figures, Shell shell) {
+    DashboardView.Tile view(Opened opened, String name, TileFigures figures, FigureMarks.OfUnit marks, Shell shell) {
         Indicator indicator = figures.indicator();
         List<Cell> cells = figures.cells();
         Dashboard.Kind kind = figures.tile().kind();
@@ -119,6 +128,7 @@ class Tiles {
                 kind == Dashboard.Kind.MAP ? desk.map(indicator, cells, shell) : null,
                 pivot ? pivot(figures, shell) : null,
                 pivot ? List.of() : twin(figures, shell),
+                marks.of(indicator, figures.cells()),
                 "/indicators/" + indicator.id(),
                 opened.path(name));
     }

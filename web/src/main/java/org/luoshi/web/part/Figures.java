@@ -34,13 +34,21 @@ public class Figures {
         this.units = units;
     }
 
+    /// What one should know of an indicator's figures.
+    public interface Marking {
+        Marking NONE = (indicator, cells) -> List.of();
+
+        List<FigureMark> of(Indicator indicator, Collection<Cell> cells);
+    }
+
     /// Of every indicator that is made for units of this kind; those without a figure are left out.
-    public List<FigureTile> of(Unit unit, Shell shell) {
+    public List<FigureTile> of(Unit unit, Marking marking, Shell shell) {
         return tiles(
                 indicators.all(shell.asOf().moment()).stream()
                         .filter(indicator -> indicator.per().contains(unit.kind()))
                         .map(indicator -> new Wanted(indicator, unit.id(), shell.say(indicator.title())))
                         .toList(),
+                marking,
                 shell).stream()
                 .filter(tile -> tile.href() != null)
                 .toList();
@@ -59,7 +67,7 @@ public class Figures {
             String name = of.id().equals(unit) ? title : shell.t("figure.of", title, shell.say(of.shortName()));
             asked.add(new Wanted(indicator, of.id(), name));
         }
-        return tiles(asked, shell);
+        return tiles(asked, Marking.NONE, shell);
     }
 
     private record Wanted(Indicator indicator, String unit, String name) {}
@@ -73,7 +81,7 @@ public class Figures {
                         : Optional.empty());
     }
 
-    private List<FigureTile> tiles(List<Wanted> wanted, Shell shell) {
+    private List<FigureTile> tiles(List<Wanted> wanted, Marking marking, Shell shell) {
         Map<Wanted, SeriesKey> keys = new LinkedHashMap<>();
         for (Wanted one : wanted) {
             Period now = indicators.period(one.indicator(), shell.asOf().moment());
@@ -81,8 +89,11 @@ public class Figures {
         }
         Map<SeriesKey, List<Cell>> series = indicators.series(keys.values(), shell.asOf().moment());
         List<FigureTile> tiles = new ArrayList<>();
-        keys.forEach((one, key) ->
-                tiles.add(tile(one.indicator(), latest(series.getOrDefault(key, List.of())), one.name(), shell)));
+        keys.forEach((one, key) -> {
+            Cell latest = latest(series.getOrDefault(key, List.of()));
+            List<Cell> shown = latest == null ? List.of() : List.of(latest);
+            tiles.add(tile(one.indicator(), latest, one.name(), shell).with(marking.of(one.indicator(), shown)));
+        });
         return tiles;
     }
 

@@ -27,6 +27,7 @@ import org.luoshi.process.Tasks;
 import org.luoshi.web.part.Figures;
 import org.luoshi.web.part.FilterField.Option;
 import org.luoshi.web.part.FilterField;
+import org.luoshi.web.quality.FigureMarks;
 import org.luoshi.web.quality.QualityNotes;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.NotFound;
@@ -50,6 +51,7 @@ class UnitPages {
     private final Tasks tasks;
     private final Figures figures;
     private final QualityNotes doubts;
+    private final FigureMarks marks;
     private final Pages pages;
 
     UnitPages(
@@ -59,6 +61,7 @@ class UnitPages {
             Tasks tasks,
             Figures figures,
             QualityNotes doubts,
+            FigureMarks marks,
             Pages pages) {
         this.desk = desk;
         this.units = units;
@@ -66,6 +69,7 @@ class UnitPages {
         this.tasks = tasks;
         this.figures = figures;
         this.doubts = doubts;
+        this.marks = marks;
         this.pages = pages;
     }
 
@@ -122,7 +126,7 @@ class UnitPages {
                 found.owes().stream().map(owed -> owed(owed, id, shell)).toList(),
                 found.leads().stream().map(row -> desk.line(row, index, shell)).toList(),
                 found.assists().stream().map(row -> desk.line(row, index, shell)).toList(),
-                figures.of(unit, shell),
+                figures.of(unit, marks.of(id, shell)::of, shell),
                 guard.may(viewer, Permission.READ, id),
                 id.equals(shell.ownUnit()) && shell.may(Permission.HANDLE_CASE) ? tasks.countOpen(viewer) : 0,
                 doubts.of(id, shell)));

@@ -20,6 +20,7 @@ import org.luoshi.pack.Indicator;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.web.api.ApiParameter;
 import org.luoshi.web.api.ApiRequest;
+import org.luoshi.web.part.ChosenBasis;
 import org.luoshi.web.shell.BadRequest;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +81,11 @@ public class Series {
                 .orElseThrow(() -> request.mistyped(parameter)));
     }
 
+    /// By whose units figures of all periods are asked for.
+    ChosenBasis basis(ApiRequest request) {
+        return ChosenBasis.read(request.text(ApiParameter.BASIS), units.tree(request.moment()), request.shell());
+    }
+
     /// The figures of some of the pairs of period and unit, counted period by period.
     ///
     /// @param from number of the first pair, from 0
@@ -94,20 +100,21 @@ public class Series {
         Map<SeriesKey, List<Cell>> found = indicators.series(wanted.keySet(), request.moment());
         List<Observation> observations = new ArrayList<>();
         wanted.forEach((key, unit) ->
-                observations.add(Observation.of(unit, Known.in(found, key).getFirst(), request.shell().day())));
+                observations.add(Observation.of(unit, Known.in(found, key).getFirst(), null, request.shell().day())));
         return observations;
     }
 
     /// All figures of the units, unit by unit.
-    List<Observation> of(Indicator indicator, List<Unit> some, List<Period> periods, ApiRequest request) {
+    List<Observation> of(
+            Indicator indicator, List<Unit> some, List<Period> periods, ChosenBasis basis, ApiRequest request) {
         if (periods.isEmpty()) return List.of();
         Map<SeriesKey, Unit> wanted = new LinkedHashMap<>();
         some.forEach(unit ->
                 wanted.put(new SeriesKey(indicator.id(), unit.id(), periods.getFirst(), periods.getLast()), unit));
-        Map<SeriesKey, List<Cell>> found = indicators.series(wanted.keySet(), request.moment());
+        Map<SeriesKey, List<Cell>> found = indicators.series(wanted.keySet(), basis.view(request.shell()));
         List<Observation> observations = new ArrayList<>();
-        wanted.forEach((key, unit) ->
-                Known.in(found, key).forEach(cell -> observations.add(Observation.of(unit, cell, request.shell().day()))));
+        wanted.forEach((key, unit) -> Known.in(found, key)
+                .forEach(cell -> observations.add(Observation.of(unit, cell, basis.day(), request.shell().day()))));
         return observations;
     }
 }

@@ -2,7 +2,6 @@ package org.luoshi.web.series;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +20,7 @@ import org.luoshi.web.api.ApiParameter;
 import org.luoshi.web.api.ApiRequest;
 import org.luoshi.web.api.Link;
 import org.luoshi.web.api.Takes;
+import org.luoshi.web.part.ChosenBasis;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Problem;
@@ -74,7 +74,7 @@ class SeriesPages {
     }
 
     @Allow(Permission.READ)
-    @Takes({ApiParameter.UNIT, ApiParameter.FROM, ApiParameter.TO})
+    @Takes({ApiParameter.UNIT, ApiParameter.FROM, ApiParameter.TO, ApiParameter.BASIS})
     @GetMapping(path = PATH + "/{indicator}/data.csv", produces = CSV)
     ResponseEntity<StreamingResponseBody> readSeries(@PathVariable String indicator, ApiRequest request) {
         Indicator found = open(indicator, request);
@@ -82,7 +82,7 @@ class SeriesPages {
     }
 
     @Allow(Permission.READ)
-    @Takes({ApiParameter.UNIT, ApiParameter.FROM, ApiParameter.TO})
+    @Takes({ApiParameter.UNIT, ApiParameter.FROM, ApiParameter.TO, ApiParameter.BASIS})
     @GetMapping(path = PATH + "/{indicator}/sdmx.csv", produces = SDMX)
     ResponseEntity<StreamingResponseBody> readSdmx(@PathVariable String indicator, ApiRequest request) {
         Indicator found = open(indicator, request);
@@ -93,7 +93,7 @@ class SeriesPages {
 
     private static final List<String> SDMX_HEAD = List.of(
             "STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ", "REF_AREA", "TIME_PERIOD", "OBS_VALUE", "UNIT_MEASURE",
-            "DECIMALS", "OBS_STATUS", "KNOWN_AT");
+            "DECIMALS", "OBS_STATUS", "KNOWN_AT", "BASIS_DAY");
 
     private static List<@Nullable Object> sdmxRow(Indicator indicator, String dataflow, Observation seen) {
         Cell cell = seen.cell();
@@ -108,7 +108,8 @@ class SeriesPages {
                 indicator.unit().symbol(),
                 (long) indicator.decimals(),
                 seen.status().code(),
-                cell.knownAt().toString());
+                cell.knownAt().toString(),
+                seen.basis());
     }
 
     private static List<String> plainHead(Indicator indicator, ApiRequest request) {
@@ -116,7 +117,7 @@ class SeriesPages {
         for (String column : List.of("unit", "name", "kind", "code", "period", "start", "end"))
             head.add(request.shell().t("series.column." + column));
         head.add(request.say(indicator.title()) + " (" + indicator.unit().symbol() + ")");
-        for (String column : List.of("status", "meaning", "records", "known"))
+        for (String column : List.of("status", "meaning", "records", "known", "basis"))
             head.add(request.shell().t("series.column." + column));
         return head;
     }
@@ -136,7 +137,8 @@ class SeriesPages {
                 seen.status().code(),
                 request.shell().t(seen.status().message()),
                 cell.records(),
-                cell.knownAt().toString());
+                cell.knownAt().toString(),
+                seen.basis());
     }
 
     private interface Row {
@@ -148,9 +150,10 @@ class SeriesPages {
             Indicator indicator, String type, boolean mark, List<String> head, ApiRequest request, Row row) {
         List<Unit> units = series.units(indicator, request);
         List<Period> periods = series.periods(indicator, request);
+        ChosenBasis basis = series.basis(request);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
-                .body(out -> write(out, mark, head, units, periods, indicator, request, row));
+                .body(out -> write(out, mark, head, units, periods, basis, indicator, request, row));
     }
 
     private void write(
@@ -159,6 +162,7 @@ class SeriesPages {
             List<String> head,
             List<Unit> units,
             List<Period> periods,
+            ChosenBasis basis,
             Indicator indicator,
             ApiRequest request,
             Row row)
@@ -167,20 +171,11 @@ class SeriesPages {
             sheet.head(head);
             for (int at = 0; at < units.size(); at += TOGETHER) {
                 List<Unit> some = units.subList(at, Math.min(at + TOGETHER, units.size()));
-                for (Observation seen : series.of(indicator, some, periods, request)) {
-                    List<@Nullable Object> values = row.of(seen);
-                    sheet.row(values.stream().map(SeriesPages::text).toList(), values);
+                for (Observation seen : series.of(indicator, some, periods, basis, request)) {
+                    sheet.row(row.of(seen));
                 }
             }
         }
-    }
-
-    private static String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case BigDecimal number -> number.toPlainString();
-            default -> value.toString();
-        };
     }
 
     private Indicator open(String id, ApiRequest request) {

@@ -27,6 +27,9 @@ import org.luoshi.web.draw.Timeline;
 import org.luoshi.web.indicator.DashboardView;
 import org.luoshi.web.indicator.PivotTable;
 import org.luoshi.web.indicator.ExplainView;
+import org.luoshi.web.indicator.IndicatorView;
+import org.luoshi.web.part.BasisNote;
+import org.luoshi.web.part.FigureMark;
 import org.luoshi.web.part.FigureTile;
 import org.luoshi.web.part.FilterField;
 import org.luoshi.web.part.FormError;
@@ -253,17 +256,19 @@ final class Samples {
                 List.of(new Text("项目数", "Projects")),
                 List.of(new ExplainView.Row("/registers/parks.project/7", "合成项目 7", CHENGHUA, LocalDate.of(2025, 3, 2), List.of("1"), 3, Instant.parse("2025-03-05T02:00:00Z"), "clerk")),
                 new Count(61, true), Count.NONE, null, "/explain?after=0_20149_7", "parks 1.0.0", "4be1c0…", new Text("各区项目月报", "Monthly return"), null,
-                Instant.parse("2025-09-20T02:00:00Z"), List.of(new ExplainView.Neighbour(Period.parse("2025-07"), "55", "/explain", false)), null);
+                Instant.parse("2025-09-20T02:00:00Z"), List.of(new ExplainView.Neighbour(Period.parse("2025-07"), "55", "/explain", false)), "/indicators/parks.projects_started",
+                List.of(new IndicatorView.File("CSV", "/explain/derivation.csv")), null,
+                new BasisNote("可比口径：各期的数一律按 2025-09-20 的单位归属重算。", "/explain", "改看各期自己的口径", List.of("旧湖街道这一天不存在，计入成华区。")), null);
     }
 
     private static DashboardView dashboard() {
         List<Bars.Bar> bars = List.of(new Bars.Bar("成华区", "/x", BigDecimal.valueOf(61)), new Bars.Bar("新都区", "/x", BigDecimal.valueOf(48)), new Bars.Bar("简阳市", "/x", null));
         return new DashboardView(new Text("产业园区", "Parks"), true, List.of(
-                new DashboardView.Tile("落地开工项目", "个 · 2025年8月", 4, new FigureTile("", "312", "个", "截至 2025-08-31", false, null), null, null, null, null, List.of(), "/x", "/y"),
-                new DashboardView.Tile("各区排序", "个", 8, null, null, Bars.draw(bars, v -> v == null ? "—" : v.toPlainString()), null, null, List.of(new DashboardView.TwinRow("成华区", "61", "/x")), "/x", "/y"),
-                new DashboardView.Tile("分布", "%", 6, null, null, null, map(), null, List.of(), "/x", "/y"),
+                new DashboardView.Tile("落地开工项目", "个 · 2025年8月", 4, new FigureTile("", "312", "个", "截至 2025-08-31", false, null), null, null, null, null, List.of(), List.of(new FigureMark("有改动尚未计入", null), new FigureMark("数据质量 3 项待处理：离群值 3", "/quality")), "/x", "/y"),
+                new DashboardView.Tile("各区排序", "个", 8, null, null, Bars.draw(bars, v -> v == null ? "—" : v.toPlainString()), null, null, List.of(new DashboardView.TwinRow("成华区", "61", "/x")), List.of(), "/x", "/y"),
+                new DashboardView.Tile("分布", "%", 6, null, null, null, map(), null, List.of(), List.of(), "/x", "/y"),
                 new DashboardView.Tile("逐月", "个", 12, null, null, null, null, new PivotTable(List.of("2025年7月", "2025年8月"), List.of(
-                        new PivotTable.Row(CHENGHUA, List.of(new PivotTable.Value("—", "/x"), new PivotTable.Value("61", "/x")), false))), List.of(), "/x", "/y")));
+                        new PivotTable.Row(CHENGHUA, List.of(new PivotTable.Value("—", "/x"), new PivotTable.Value("61", "/x")), false))), List.of(), List.of(), "/x", "/y")));
     }
 
     private static ListView list() {

@@ -93,6 +93,7 @@ final class Binding {
                 : new City(
                         units.units(),
                         units.parents(),
+                        units.successions(),
                         units.sources(),
                         calendars,
                         new MapBinder(world, draft).bind(),

@@ -6,6 +6,8 @@ import static org.luoshi.compiler.internal.mistake.CityMistakes.DUPLICATE_UNIT;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.NO_PARENT;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.NO_UNITS;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.PARENT_CYCLE;
+import static org.luoshi.compiler.internal.mistake.CityMistakes.SUCCESSION_DAY;
+import static org.luoshi.compiler.internal.mistake.CityMistakes.SUCCESSOR_ABSENT;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.TWO_PARENTS;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.UNKNOWN_SOURCE;
 import static org.luoshi.compiler.internal.mistake.CityMistakes.UNKNOWN_UNIT;
@@ -43,6 +45,7 @@ import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Basis;
+import org.luoshi.kernel.unit.Succession;
 import org.luoshi.kernel.unit.Unit;
 import org.luoshi.kernel.unit.UnitCode;
 import org.luoshi.kernel.unit.UnitKind;
@@ -64,6 +67,7 @@ final class UnitBinder {
     private final Map<String, Unit> units = new LinkedHashMap<>();
     private final Map<String, Span> places = new HashMap<>();
     private final List<Placed> parents = new ArrayList<>();
+    private final List<Succession> successions = new ArrayList<>();
     /// Tables with something unusable in them: what they lack is not told again elsewhere.
     private final Set<Table> broken = new HashSet<>();
 
@@ -86,6 +90,7 @@ final class UnitBinder {
         }
         if (!broken.contains(Tables.UNITS)) world.know(units);
         for (Row row : rows(Tables.PARENTS)) parent(row);
+        for (Row row : rows(Tables.SUCCESSIONS)) succession(row);
         refuseTwoParents();
         refuseCircles();
         adviseOnOrphans();
@@ -101,6 +106,10 @@ final class UnitBinder {
 
     List<UnitParent> parents() {
         return parents.stream().map(Placed::parent).toList();
+    }
+
+    List<Succession> successions() {
+        return List.copyOf(successions);
     }
 
     Map<String, City.Source> sources() {
@@ -232,6 +241,33 @@ final class UnitBinder {
         parents.add(new Placed(
                 new UnitParent(unit.text(), parent.text(), basis.get(), validity.get()),
                 new Span(unit.span().file(), unit.span().from(), parent.span().to())));
+    }
+
+    private void succession(Row row) {
+        source(row);
+        Cell predecessor = row.cell("predecessor");
+        Cell successor = row.cell("successor");
+        Optional<LocalDate> since = day(row.cell("since"));
+        Unit ended = units.get(predecessor.text());
+        Unit taking = units.get(successor.text());
+        if (ended == null) unknown(predecessor, units.keySet());
+        if (taking == null) unknown(successor, units.keySet());
+        if (ended == null || taking == null || since.isEmpty()) return;
+        if (!since.get().equals(ended.validity().to())) {
+            findings.report(SUCCESSION_DAY
+                    .at(row.cell("since").span())
+                    .with("since", since.get())
+                    .with("unit", ended.id())
+                    .with("exists", ended.validity())
+                    .other(Known.in(places, ended.id())));
+        } else if (!taking.validity().contains(since.get())) {
+            findings.report(SUCCESSOR_ABSENT
+                    .at(successor.span())
+                    .with("unit", taking.id())
+                    .with("since", since.get())
+                    .with("exists", taking.validity())
+                    .other(Known.in(places, taking.id())));
+        } else successions.add(new Succession(ended.id(), taking.id(), since.get()));
     }
 
     private void refuseTwoParents() {

@@ -67,7 +67,25 @@ public final class Tables {
             jinjiang,chengdu,administrative,2023-06-30,,stats_2023
             """);
 
-    public static final List<Table> ALL = List.of(UNITS, CODES, PARENTS);
+    public static final Table SUCCESSIONS = new Table(
+            "unit_successions",
+            new Text("沿革", "Unit successions"),
+            new Text(
+                    "单位撤销后由哪个单位承接。可比口径据此把旧单位的记录计入承接单位；拆分成几个的，只计入它们共同的上级。",
+                    "What became of a unit that ended. Comparable series count its old records at its successor; where it was"
+                            + " split, only at what is above all the parts."),
+            "units/successions.csv",
+            List.of(
+                    must("predecessor", "撤销的单位", "the unit that ended"),
+                    must("successor", "承接的单位", "the unit that took over"),
+                    must("since", "新归属的第一天，即撤销单位 `valid_to` 的那天", "first day of the new order, the `valid_to` of the unit that ended"),
+                    must("source", "来源", "source")),
+            """
+            predecessor,successor,since,source
+            lake_street,east_street,2025-07-01,merger_notice
+            """);
+
+    public static final List<Table> ALL = List.of(UNITS, CODES, PARENTS, SUCCESSIONS);
 
     private Tables() {}
 

@@ -133,6 +133,21 @@ public final class CityMistakes {
     public static final Mistake UNUSED_SOURCE = SHELF.advice(
                     729, "来源 `{source}` 没有用到", "the source `{source}` is not used")
             .end();
+    public static final Mistake SUCCESSION_DAY = SHELF.error(
+                    730,
+                    "`{unit}` 不是在 {since} 撤销的，它存在于 {exists}",
+                    "`{unit}` does not end on {since}: it exists for {exists}")
+            .other("单位写在这里", "the unit is declared here")
+            .note(
+                    "`since` 是新归属的第一天，与撤销单位的 `valid_to` 是同一天",
+                    "`since` is the first day of the new order, the same day as the `valid_to` of the unit that ended")
+            .end();
+    public static final Mistake SUCCESSOR_ABSENT = SHELF.error(
+                    731,
+                    "承接单位 `{unit}` 在 {since} 不存在，它存在于 {exists}",
+                    "the successor `{unit}` does not exist on {since}: it exists for {exists}")
+            .other("承接单位写在这里", "the successor is declared here")
+            .end();
 
     private CityMistakes() {}
 
