@@ -132,6 +132,14 @@ public class ChangeLog {
         return query.orderBy(AUDIT_ENTRY.NUMBER.desc()).limit(limit).fetch(ChangeLog::entry);
     }
 
+    /// Entries whose details have a key, oldest first.
+    public List<AuditEntry> withDetail(String key) {
+        return database.selectFrom(AUDIT_ENTRY)
+                .where("jsonb_exists({0}, {1})", AUDIT_ENTRY.DETAILS, org.jooq.impl.DSL.val(key))
+                .orderBy(AUDIT_ENTRY.NUMBER)
+                .fetch(ChangeLog::entry);
+    }
+
     /// Walks the whole chain.
     @Transactional(readOnly = true)
     public Verification verify() {

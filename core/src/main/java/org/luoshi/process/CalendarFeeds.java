@@ -3,6 +3,7 @@ package org.luoshi.process;
 import static org.luoshi.tables.Tables.CALENDAR_FEED;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.process.internal.DueDays;
+import org.luoshi.process.internal.Meetings;
 import org.luoshi.tables.tables.records.CalendarFeedRecord;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,7 @@ public class CalendarFeeds {
     private final ChangeLog log;
     private final Tasks tasks;
     private final DueDays days;
+    private final Meetings meetings;
     private final Clock clock;
 
     public CalendarFeeds(
@@ -51,6 +54,7 @@ public class CalendarFeeds {
             ChangeLog log,
             Tasks tasks,
             DueDays days,
+            Meetings meetings,
             Clock clock) {
         this.database = database;
         this.accounts = accounts;
@@ -58,6 +62,7 @@ public class CalendarFeeds {
         this.log = log;
         this.tasks = tasks;
         this.days = days;
+        this.meetings = meetings;
         this.clock = clock;
     }
 
@@ -145,6 +150,16 @@ public class CalendarFeeds {
         String unit = opened.feed().unit();
         List<TaskLine> open = unit == null ? tasks.open(opened.viewer(), MOST) : tasks.ofUnit(unit, MOST);
         return days.of(open.stream().map(TaskLine::file).distinct().toList());
+    }
+
+    /// When steps that are held at a set time are: of the tasks of the calendar, and of the cases that its account applied
+    /// for.
+    public List<MeetingTime> meetings(Opened opened) {
+        String unit = opened.feed().unit();
+        List<TaskLine> open = new ArrayList<>(
+                unit == null ? tasks.open(opened.viewer(), MOST) : tasks.ofUnit(unit, MOST));
+        if (unit == null) open.addAll(tasks.ofMyApplications(opened.viewer(), MOST));
+        return meetings.of(open);
     }
 
     private boolean mayRead(@Nullable String unit, Viewer viewer) {

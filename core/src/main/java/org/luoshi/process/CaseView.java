@@ -2,6 +2,7 @@ package org.luoshi.process;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.register.RegisterRecord;
 
@@ -11,6 +12,8 @@ import org.luoshi.register.RegisterRecord;
 /// @param content personal data masked, unless they are the viewer's own or were revealed
 /// @param tasks in the order in which they came up
 /// @param decisions what tables answered, in order
+/// @param attachments in the order in which they came
+/// @param certificate what was issued at its end; null where nothing was
 /// @param mine the open task that the viewer may do, if there is one
 /// @param revealable whether the viewer may have the personal data uncovered
 /// @param applicant whether the viewer applied
@@ -22,6 +25,8 @@ public record CaseView(
         List<ClockStand> clocks,
         List<CaseEvent> events,
         List<CaseDecision> decisions,
+        List<CaseAttachment> attachments,
+        @Nullable Certificate certificate,
         Optional<CaseTask> mine,
         boolean revealable,
         boolean applicant) {
@@ -31,6 +36,7 @@ public record CaseView(
         clocks = List.copyOf(clocks);
         events = List.copyOf(events);
         decisions = List.copyOf(decisions);
+        attachments = List.copyOf(attachments);
     }
 
     /// Steps at which the case is.

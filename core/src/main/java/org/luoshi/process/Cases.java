@@ -20,11 +20,14 @@ import org.luoshi.pack.Field;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.pack.process.Step;
 import org.luoshi.process.internal.Acting;
 import org.luoshi.process.internal.Applying;
 import org.luoshi.process.internal.CaseAccess;
 import org.luoshi.process.internal.Outcomes;
+import org.luoshi.process.internal.store.CaseAttachmentStore;
 import org.luoshi.process.internal.store.CaseStore;
+import org.luoshi.process.internal.store.CertificateStore;
 import org.luoshi.process.internal.store.ClockStore;
 import org.luoshi.process.internal.store.DecisionStore;
 import org.luoshi.process.internal.store.TaskStore;
@@ -59,6 +62,8 @@ public class Cases {
     private final TaskStore tasks;
     private final ClockStore clocks;
     private final DecisionStore decisions;
+    private final CaseAttachmentStore attachments;
+    private final CertificateStore certificates;
     private final CaseAccess access;
     private final Processes processes;
     private final Registers registers;
@@ -73,6 +78,8 @@ public class Cases {
             TaskStore tasks,
             ClockStore clocks,
             DecisionStore decisions,
+            CaseAttachmentStore attachments,
+            CertificateStore certificates,
             CaseAccess access,
             Processes processes,
             Registers registers,
@@ -85,6 +92,8 @@ public class Cases {
         this.tasks = tasks;
         this.clocks = clocks;
         this.decisions = decisions;
+        this.attachments = attachments;
+        this.certificates = certificates;
         this.access = access;
         this.processes = processes;
         this.registers = registers;
@@ -96,13 +105,26 @@ public class Cases {
     /// @param typed by field id; only fields of the application's form are read
     /// @throws AccessDenied if the viewer may not apply
     public CaseResult apply(QualifiedId process, Map<String, String> typed, Viewer viewer) {
+        return apply(process, typed, List.of(), "", viewer);
+    }
+
+    /// The same where something beside the record could not be read: it is told with all that is wrong with the rest.
+    ///
+    /// @param mark of the form that was sent, so that sent twice it is one application; blank where there is none
+    public CaseResult apply(
+            QualifiedId process, Map<String, String> typed, List<FieldError> unread, String mark, Viewer viewer) {
         if (!viewer.everywhere() && !viewer.mayAnywhere(Permission.APPLY)) {
             throw new AccessDenied(Permission.APPLY, process.toString());
         }
         Optional<ProcessDefinition> definition = processes.find(process);
         return definition.isEmpty()
                 ? new CaseResult.Missing()
-                : outcomes.of(() -> applying.apply(definition.get(), typed, viewer));
+                : outcomes.of(() -> applying.apply(definition.get(), typed, unread, mark, viewer));
+    }
+
+    /// The case that came of a form of the viewer.
+    public Optional<CaseFile> sent(String mark, Viewer viewer) {
+        return mark.isEmpty() ? Optional.empty() : cases.sent(viewer.account(), mark);
     }
 
     /// Finishes a step.
@@ -170,6 +192,8 @@ public class Cases {
                 stands,
                 cases.events(file.id()),
                 decisions.of(file.id(), processes::version),
+                attachments.of(file.id()),
+                file.state() == CaseState.CLOSED ? certificates.of(file.id()) : null,
                 all.stream().filter(t -> t.open() && access.mayDo(viewer, t)).findFirst(),
                 access.maySeePersonal(viewer, file, all),
                 access.applied(viewer, file));
@@ -203,6 +227,12 @@ public class Cases {
     /// @param shape its type and unit
     public String show(CaseView view, Field shape, @Nullable Object value, Language language) {
         return registers.entrusted(view.definition().content()).show(shape, value, language);
+    }
+
+    /// A step's form for no case in particular, as it is filled in for several at once.
+    public RecordForm form(
+            ProcessDefinition process, Step step, Map<String, String> typed, List<FieldError> errors) {
+        return registers.entrusted(process.content()).form(null, typed, errors).only(step.form());
     }
 
     /// A step's form for a case that the viewer has a task of.

@@ -38,7 +38,11 @@ public enum EventKind {
     EXTENDED,
     WITHDRAWN,
     MERGED,
-    CLOSED;
+    CLOSED,
+    /// A certificate was issued; the reason is its number.
+    CERTIFIED,
+    /// It was revoked.
+    REVOKED;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -94,6 +94,37 @@ public class Tasks {
         return copies.of(viewer.account(), before, limit);
     }
 
+    /// Those of these tasks that are open and the viewer's to do, in the order in which they came up.
+    public List<TaskLine> chosen(List<Long> ids, Viewer viewer) {
+        if (ids.isEmpty()) return List.of();
+        return database.select(PROCESS_TASK, PROCESS_CASE)
+                .from(PROCESS_TASK)
+                .join(PROCESS_CASE)
+                .on(PROCESS_CASE.ID.eq(PROCESS_TASK.CASE_ID))
+                .where(
+                        PROCESS_TASK.ID.eq(DSL.any(ids.toArray(Long[]::new))),
+                        PROCESS_TASK.DONE_AT.isNull(),
+                        DSL.or(mine(viewer)))
+                .orderBy(PROCESS_TASK.ID)
+                .fetch(r -> new TaskLine(TaskStore.task(r.value1()), CaseStore.file(r.value2()), null));
+    }
+
+    /// Open tasks of others in cases that the viewer applied for, the newest cases first.
+    List<TaskLine> ofMyApplications(Viewer viewer, int limit) {
+        if (!viewer.mayAnywhere(Permission.APPLY)) return List.of();
+        return database.select(PROCESS_TASK, PROCESS_CASE)
+                .from(PROCESS_CASE)
+                .join(PROCESS_TASK)
+                .on(PROCESS_TASK.CASE_ID.eq(PROCESS_CASE.ID))
+                .where(
+                        PROCESS_CASE.APPLICANT.eq(viewer.account()),
+                        PROCESS_CASE.CLOSED_AT.isNull(),
+                        PROCESS_TASK.DONE_AT.isNull())
+                .orderBy(PROCESS_CASE.ID.desc(), PROCESS_TASK.ID)
+                .limit(limit)
+                .fetch(r -> new TaskLine(TaskStore.task(r.value1()), CaseStore.file(r.value2()), null));
+    }
+
     /// Whether the viewer heads a unit.
     public boolean heads(Viewer viewer) {
         return viewer.grants().stream().anyMatch(grant -> grant.role() == Role.MANAGER);

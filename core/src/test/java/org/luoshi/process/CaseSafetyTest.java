@@ -14,6 +14,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.luoshi.access.Viewer;
+import org.luoshi.attachment.SampleFiles;
 import org.luoshi.audit.ChangeLog;
 
 /// Many hands at once, and restarts.
@@ -39,6 +40,39 @@ class CaseSafetyTest {
                 .singleElement()
                 .satisfies(late -> assertThat(((CaseResult.TooLate) late).action()).isNotNull());
         assertThat(hall.view(file).events()).filteredOn(e -> e.kind() == EventKind.ACTED).hasSize(1);
+    }
+
+    @Test
+    void aButtonClickedTwiceDoesItsThingOnceAndTheSecondClickIsTold() throws Exception {
+        for (int i = 0; i < 10; i++) {
+            CaseFile file = hall.apply();
+            long task = hall.task(file, hall.clerk);
+            Callable<CaseResult> click = () ->
+                    hall.cases.act(task, "accept", Map.of("department", "ecology_bureau"), "", null, hall.clerk);
+            List<CaseResult> results = atOnce(click, click, click);
+            assertThat(results).filteredOn(CaseResult.Done.class::isInstance).hasSize(1);
+            assertThat(results).filteredOn(CaseResult.TooLate.class::isInstance).hasSize(2);
+            assertThat(hall.view(file).events()).filteredOn(e -> e.kind() == EventKind.ACTED).hasSize(1);
+            assertThat(hall.view(file).tasks()).filteredOn(CaseTask::open).hasSize(1);
+            assertThat(hall.view(file).clocks()).hasSize(2);
+        }
+        assertThat(hall.context.get(CaseCheck.class).run().findings()).isEmpty();
+    }
+
+    @Test
+    void aFormSentTwiceIsOneApplication() throws Exception {
+        hall.attach(hall.context.get(Processes.class).find(Hall.HANDLING).orElseThrow(), "proof", SampleFiles.pdf(), "a.pdf", hall.enterprise);
+        String mark = "0123456789abcdef";
+        Callable<CaseResult> click =
+                () -> hall.cases.apply(Hall.HANDLING, Hall.request(), List.of(), mark, hall.enterprise);
+        List<CaseResult> results = atOnce(click, click, click);
+        assertThat(results).filteredOn(CaseResult.Done.class::isInstance).hasSize(1);
+        assertThat(results).filteredOn(CaseResult.TooLate.class::isInstance).hasSize(2);
+        CaseFile file = hall.cases.sent(mark, hall.enterprise).orElseThrow();
+        assertThat(hall.view(file).attachments()).hasSize(1);
+        assertThat(hall.cases.sent(mark, hall.stranger)).isEmpty();
+        assertThat(hall.cases.applied(null, 10, hall.enterprise)).hasSize(1);
+        assertThat(hall.context.get(AttachmentCheck.class).run().findings()).isEmpty();
     }
 
     @Test

@@ -59,7 +59,12 @@ class CasesTest {
         assertThat(view.events())
                 .extracting(CaseEvent::kind)
                 .containsExactly(
-                        EventKind.APPLIED, EventKind.ACTED, EventKind.ACTED, EventKind.ACTED, EventKind.CLOSED);
+                        EventKind.APPLIED,
+                        EventKind.ACTED,
+                        EventKind.ACTED,
+                        EventKind.ACTED,
+                        EventKind.CLOSED,
+                        EventKind.CERTIFIED);
         assertThat(view.clocks()).allMatch(c -> c.reading().state() instanceof ClockState.Completed);
         assertThat(hall.context.get(ChangeLog.class).verify().intact()).isTrue();
     }

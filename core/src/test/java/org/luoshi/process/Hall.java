@@ -4,6 +4,7 @@ import static org.luoshi.tables.Tables.ACCOUNT;
 import static org.luoshi.tables.Tables.ACCOUNT_GRANT;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.luoshi.access.Accounts;
@@ -19,6 +21,8 @@ import org.luoshi.access.Guard;
 import org.luoshi.access.Role;
 import org.luoshi.access.Units;
 import org.luoshi.access.Viewer;
+import org.luoshi.attachment.SampleFiles;
+import org.luoshi.attachment.Taking;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
@@ -29,6 +33,7 @@ import org.luoshi.kernel.diagnostic.Severity;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.register.PackReader;
 import org.luoshi.register.Registers;
 import org.luoshi.testing.SteppingClock;
@@ -41,6 +46,7 @@ final class Hall implements AutoCloseable {
 
     static final PackSet PACKS = compiled(Path.of("..", "packs", "chengdu"));
     static final QualifiedId LICENCE = new QualifiedId("licence", "licence");
+    static final QualifiedId PERMIT = new QualifiedId("permit", "permit");
     static final QualifiedId HANDLING = new QualifiedId("enterprise_requests", "handling");
 
     final SteppingClock clock;
@@ -60,7 +66,7 @@ final class Hall implements AutoCloseable {
     final Viewer expert = viewer("expert", Role.EXPERT, "chengdu");
     final Viewer head = viewer("head", Role.MANAGER, "ecology_bureau");
 
-    @ComponentScan(basePackages = "org.luoshi.process")
+    @ComponentScan(basePackages = {"org.luoshi.process", "org.luoshi.attachment"})
     static class Modules {
 
         @Bean
@@ -177,6 +183,42 @@ final class Hall implements AutoCloseable {
                 LICENCE, Map.of("title", "合成许可", "district", "chenghua", "contact", "合成联系人"), enterprise));
     }
 
+    /// With the file that is required.
+    CaseFile applyForPermit() {
+        ProcessDefinition permit = context.get(Processes.class).find(PERMIT).orElseThrow();
+        attach(permit, "identity", SampleFiles.png(), "证件.png", enterprise);
+        return done(cases.apply(
+                PERMIT,
+                Map.of("title", "合成准许", "district", "chenghua", "contact", "合成联系人", "places", "30"),
+                enterprise));
+    }
+
+    /// Gives a file to the draft of an application.
+    Taking attach(ProcessDefinition process, String field, byte[] content, String name, Viewer viewer) {
+        return file(content, file -> context.get(CaseAttachments.class)
+                .take(process, process.file(field).orElseThrow(), file, name, viewer));
+    }
+
+    /// Gives a file to the form of a step that the viewer has.
+    Taking attach(CaseFile of, String field, byte[] content, String name, Viewer viewer) {
+        CaseView view = view(of, viewer);
+        return file(content, file -> context.get(CaseAttachments.class)
+                .take(view, view.definition().file(field).orElseThrow(), file, name, viewer));
+    }
+
+    private static Taking file(byte[] content, Function<Path, Taking> use) {
+        try {
+            Path file = Files.write(Files.createTempFile("luoshi-test", null), content);
+            try {
+                return use.apply(file);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// The task of a case that the viewer may do.
     long task(CaseFile file, Viewer viewer) {
         return view(file, viewer).mine().orElseThrow().id();
@@ -229,7 +271,8 @@ final class Hall implements AutoCloseable {
         return compiled(List.of(
                 city,
                 Path.of("..", "packs", "enterprise_requests"),
-                Path.of("src", "test", "resources", "packs", "licence")));
+                Path.of("src", "test", "resources", "packs", "licence"),
+                Path.of("src", "test", "resources", "packs", "permit")));
     }
 
     private static PackSet compiled(List<Path> packs) {

@@ -46,6 +46,7 @@ final class Town implements AutoCloseable {
                 "org.luoshi.register",
                 "org.luoshi.indicator",
                 "org.luoshi.plan",
+                "org.luoshi.attachment",
                 "org.luoshi.process"
             },
             excludeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = IndicatorWorker.class))

@@ -3,6 +3,7 @@ package org.luoshi.app.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -18,7 +19,7 @@ class CaseJourneyTest extends BrowserJourney {
 
     @Override
     List<String> provoked() {
-        return List.of("status of 422");
+        return List.of("status of 422", "status of 404");
     }
 
     @Test
@@ -82,6 +83,27 @@ class CaseJourneyTest extends BrowserJourney {
         // accepted on the day it came: the six days to the limit no longer count
         assertThat(enterprise.locator(".clock").first().locator(".day-after")).hasCount(6);
         assertThat(enterprise.locator(".clock").first().locator(".day-counted")).hasCount(0);
+
+        enterprise.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("诉求办理结果告知书")).click();
+        assertThat(enterprise.locator("main")).containsText("合成：已安排增容");
+        List<String> failures = new ArrayList<>(violations(enterprise, "certificate"));
+        Download pdf = enterprise.waitForDownload(() -> enterprise
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("下载 PDF"))
+                .click());
+        assertThat(pdf.suggestedFilename()).matches("QYSQZ-2025-\\d{6}\\.pdf");
+        String address = enterprise.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("/certificates/check?"))
+                .getAttribute("href");
+        // anybody, without an account
+        page.navigate(address);
+        assertThat(page.locator("main")).containsText("有效");
+        assertThat(page.locator("main")).containsText("合成：已安排增容");
+        failures.addAll(violations(page, "check"));
+        page.getByLabel("核验码").fill("0000000000000000");
+        page.getByRole(AriaRole.BUTTON, named("核验")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("没有这样的证书");
+        page.navigate("/certificates/check?lang=en");
+        failures.addAll(violations(page, "check en"));
+        assertThat(failures).isEmpty();
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.app.Luoshi;
 
@@ -47,29 +49,55 @@ final class DemonstrationServer {
         process.destroy();
     }
 
+    /// One on a folder that may have been used before, with further variables. It is to be stopped or killed.
+    static DemonstrationServer on(Path data, Map<String, String> variables) throws IOException {
+        Process process = program(data, variables, "run").start();
+        return new DemonstrationServer(process, data, address(process));
+    }
+
     private static DemonstrationServer start(Path data) throws IOException {
+        return on(data, Map.of());
+    }
+
+    /// The program with arguments, as a process that is not started yet.
+    static ProcessBuilder program(Path data, Map<String, String> variables, String... arguments) throws IOException {
         Path root = Path.of("").toAbsolutePath().getParent();
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-Dspring.aot.enabled=true",
-                        "-Dstdout.encoding=UTF-8",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Luoshi.class.getName(),
-                        "run")
-                .directory(root.toFile())
-                .redirectErrorStream(true);
+        Path temporary = Files.createDirectories(temporary(data));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Dspring.aot.enabled=true",
+                "-Dstdout.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + temporary,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Luoshi.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LUOSHI_"));
         builder.environment().put("LUOSHI_DATA", data.toString());
         builder.environment().put("LUOSHI_PORT", "0");
         builder.environment().put("LUOSHI_WEBHOOKS_ALLOW", "127.0.0.1/32");
-        Process process = builder.start();
-        return new DemonstrationServer(process, data, address(process));
+        builder.environment().putAll(variables);
+        return builder;
+    }
+
+    /// As kill -9 does.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     String address() {
         return address;
+    }
+
+    /// Where it puts what is to be gone soon.
+    Path temporary() {
+        return temporary(data);
+    }
+
+    private static Path temporary(Path data) {
+        return data.resolveSibling(data.getFileName() + "-tmp");
     }
 
     /// The password that the first start made up for the demonstration's accounts.

@@ -140,7 +140,7 @@ class PackTestsTest {
 
     /// Without the worker: figures as of a day need none.
     @ComponentScan(
-            basePackages = {"org.luoshi.access", "org.luoshi.audit", "org.luoshi.register", "org.luoshi.indicator", "org.luoshi.process"},
+            basePackages = {"org.luoshi.access", "org.luoshi.audit", "org.luoshi.register", "org.luoshi.indicator", "org.luoshi.attachment", "org.luoshi.process"},
             excludeFilters =
                     @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = IndicatorWorker.class))
     static class Modules {}

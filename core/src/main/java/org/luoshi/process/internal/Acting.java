@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
+import org.luoshi.attachment.DraftFile;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
@@ -46,10 +47,12 @@ public class Acting {
 
     private final Mover mover;
     private final Desk desk;
+    private final Attaching attaching;
     private final ChangeLog log;
     private final Clock clock;
 
-    public Acting(Mover mover, Desk desk, ChangeLog log, Clock clock) {
+    public Acting(Mover mover, Desk desk, Attaching attaching, ChangeLog log, Clock clock) {
+        this.attaching = attaching;
         this.clock = clock;
         this.mover = mover;
         this.desk = desk;
@@ -163,9 +166,11 @@ public class Acting {
         List<CaseTask> others = signatures.stream().filter(CaseTask::open).filter(other -> other.id() != task.id()).toList();
         boolean finished = act.byItself() || finishes(step, action, task, signatures);
         FormMistakes mistakes = new FormMistakes(act.unread());
+        List<DraftFile> files = attaching.hold(Attaching.place(task.id()), step.attached(), viewer);
         Map<String, @Nullable Object> values = act.counted() == null
                 ? values(register, definition, step, action, act, before, mistakes, viewer)
                 : counted(register, act.counted(), before, mistakes);
+        attaching.need(definition, action.attached(), files, file.id(), mistakes);
         if (!mistakes.isEmpty()) {
             if (finished && act.unread().isEmpty()) refusals(file, definition, step, action, act).forEach(mistakes::add);
             throw new NotPossible(mistakes.errors());
@@ -181,9 +186,11 @@ public class Acting {
                 viewer.account(),
                 "case.act",
                 "case/" + file.number(),
-                Map.of("step", step.id(), "action", action.id(), "task", String.valueOf(task.id()))));
+                Attaching.details(
+                        Map.of("step", step.id(), "action", action.id(), "task", String.valueOf(task.id())), files)));
         RegisterRecord content = register.update(file.record(), Mover.merged(values, journey.answers()), change);
         if (act.counted() != null) act.counted().also().accept(change);
+        attaching.give(file, files, step.id(), change);
         mover.tasks.close(task, action.id(), change);
         EventKind kind = finished ? EventKind.ACTED : EventKind.SIGNED;
         mover.cases.append(file, kind, step.id(), action.id(), act.reason().isBlank() ? null : act.reason(), change);

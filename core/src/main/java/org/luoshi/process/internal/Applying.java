@@ -4,12 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.access.Viewer;
+import org.luoshi.attachment.DraftFile;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
 import org.luoshi.pack.process.CaseRegister;
+import org.luoshi.pack.process.FileField;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Trigger;
 import org.luoshi.process.CaseFile;
@@ -21,6 +26,7 @@ import org.luoshi.process.internal.engine.Journey;
 import org.luoshi.process.internal.store.CaseStore;
 import org.luoshi.process.internal.store.VersionStore;
 import org.luoshi.register.EntrustedRegister;
+import org.luoshi.register.FieldError;
 import org.luoshi.register.FormReading;
 import org.luoshi.register.RegisterRecord;
 import org.springframework.stereotype.Component;
@@ -31,10 +37,12 @@ public class Applying {
 
     private final Mover mover;
     private final VersionStore versions;
+    private final Attaching attaching;
     private final ChangeLog log;
     private final Clock clock;
 
-    public Applying(Mover mover, VersionStore versions, ChangeLog log, Clock clock) {
+    public Applying(Mover mover, VersionStore versions, Attaching attaching, ChangeLog log, Clock clock) {
+        this.attaching = attaching;
         this.mover = mover;
         this.versions = versions;
         this.log = log;
@@ -42,22 +50,35 @@ public class Applying {
     }
 
     /// Call within a transaction.
-    public CaseResult apply(ProcessDefinition definition, Map<String, String> typed, Viewer viewer) {
+    ///
+    /// @param mark of the form that was sent; blank where there is none
+    public CaseResult apply(
+            ProcessDefinition definition, Map<String, String> typed, List<FieldError> unread, String mark, Viewer viewer) {
+        if (!mark.isEmpty()) {
+            Optional<CaseFile> before = mover.cases.sentBefore(viewer.account(), mark);
+            if (before.isPresent()) return new CaseResult.TooLate(viewer.account(), before.get().openedAt(), null);
+        }
         EntrustedRegister register = mover.register(definition.content());
         FormReading reading = register.read(Mover.only(definition.form(), typed), null, viewer);
-        check(definition, register, reading);
+        List<DraftFile> files = attaching.hold(Attaching.place(definition.id()), definition.attached(), viewer);
+        check(definition, register, reading, files, unread);
         VersionStore.Version version = versions.find(definition)
                 .orElseThrow(() -> new IllegalStateException("version of %s not kept".formatted(definition.id())));
         Journey journey = new Journey(definition, reading.values(), register::environment, null);
         mover.engine.begin(versions.deployed(version.id(), () -> mover.engine.deploy(definition)), journey);
         mover.mustHaveDecided(journey);
         Change change = log.open(new ChangeRequest(
-                viewer.account(), "case.apply", definition.id().toString(), Map.of("version", String.valueOf(version.id()))));
+                viewer.account(),
+                "case.apply",
+                definition.id().toString(),
+                Attaching.details(Map.of("version", String.valueOf(version.id())), files)));
         LocalDate today = LocalDate.ofInstant(change.knownAt(), Processes.ZONE);
         String number = mover.cases.nextNumber(definition.prefix(), today.getYear());
         RegisterRecord content = register.create(
                 numbered(register, Mover.merged(reading.values(), journey.answers()), number), change);
         CaseFile file = opened(definition, version.id(), number, content, journey.instance(), viewer, change);
+        if (!mark.isEmpty()) mover.cases.mark(file, mark);
+        attaching.give(file, files, null, change);
         mover.cases.append(file, EventKind.APPLIED, null, null, null, change);
         mover.keep(file, journey, change);
         mover.arrive(file, definition, journey, content, change);
@@ -97,11 +118,21 @@ public class Applying {
         return mover.cases.insert(file.inRow(row), change);
     }
 
-    private void check(ProcessDefinition definition, EntrustedRegister register, FormReading reading) {
+    private void check(
+            ProcessDefinition definition,
+            EntrustedRegister register,
+            FormReading reading,
+            List<DraftFile> files,
+            List<FieldError> unread) {
         int year = LocalDate.ofInstant(clock.instant(), Processes.ZONE).getYear();
-        FormMistakes mistakes = new FormMistakes(List.of());
+        FormMistakes mistakes = new FormMistakes(unread);
         String number = CaseStore.number(definition.prefix(), year, 0);
         mistakes.check(register, reading, numbered(register, reading.values(), number), null);
+        Set<String> required = definition.files().stream()
+                .filter(FileField::required)
+                .map(FileField::id)
+                .collect(Collectors.toSet());
+        attaching.need(definition, required, files, 0, mistakes);
         if (!mistakes.isEmpty()) throw new NotPossible(mistakes.errors());
     }
 

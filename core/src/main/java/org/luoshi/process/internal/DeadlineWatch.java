@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.start.LateStart;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.process.CaseAttachments;
 import org.luoshi.process.CaseOperations;
 import org.luoshi.process.Deadlines;
 import org.luoshi.process.Recounts;
@@ -23,10 +24,12 @@ class DeadlineWatch implements LateStart, DisposableBean {
     private final Deadlines deadlines;
     private final CaseOperations operations;
     private final Recounts recounts;
+    private final CaseAttachments attachments;
     private volatile boolean stopped;
     private volatile @Nullable Thread thread;
 
-    DeadlineWatch(Deadlines deadlines, CaseOperations operations, Recounts recounts) {
+    DeadlineWatch(Deadlines deadlines, CaseOperations operations, Recounts recounts, CaseAttachments attachments) {
+        this.attachments = attachments;
         this.recounts = recounts;
         this.operations = operations;
         this.deadlines = deadlines;
@@ -57,6 +60,8 @@ class DeadlineWatch implements LateStart, DisposableBean {
                 if (moved > 0) LOG.info("{} cases moved because a limit has passed", moved);
                 int released = operations.releaseAbandoned();
                 if (released > 0) LOG.info("{} tasks released whose holders are gone", released);
+                int left = attachments.sweep();
+                if (left > 0) LOG.info("files left in the forms of {} finished steps were taken away", left);
                 Thread.sleep(PAUSE);
             } catch (InterruptedException end) {
                 return;

@@ -18,6 +18,7 @@ import org.luoshi.pack.FieldType;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.process.CaseRegister;
 import org.luoshi.pack.process.CaseRole;
+import org.luoshi.pack.process.Meeting;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Step;
 import org.luoshi.process.CaseFile;
@@ -47,6 +48,7 @@ public class Mover {
     final DecisionStore decisions;
     final Engine engine;
     final Processes processes;
+    private final Certifying certifying;
     private final Registers registers;
 
     public Mover(
@@ -56,7 +58,9 @@ public class Mover {
             DecisionStore decisions,
             Engine engine,
             Processes processes,
+            Certifying certifying,
             Registers registers) {
+        this.certifying = certifying;
         this.cases = cases;
         this.tasks = tasks;
         this.clocks = clocks;
@@ -109,6 +113,7 @@ public class Mover {
     /// @throws NotPossible if the content does not say whose they are
     void open(CaseFile file, ProcessDefinition definition, Journey.Arrival arrival, RegisterRecord content, Change change) {
         Step step = definition.step(arrival.step()).orElseThrow();
+        mustBeTold(definition, step, content, change);
         Set<String> barred = barred(file, step);
         for (String name : step.roles()) {
             CaseRole role = definition.role(name);
@@ -128,6 +133,13 @@ public class Mover {
                     null,
                     null));
         }
+    }
+
+    private void mustBeTold(ProcessDefinition definition, Step step, RegisterRecord content, Change change) {
+        Meeting meeting = step.meeting();
+        if (meeting == null) return;
+        Text field = register(definition.content()).entity().require(meeting.at()).title();
+        Meetings.mustBeTold(step, field, content, processes.calendar(), change.knownAt());
     }
 
     /// Who had a part in what the step must be independent of.
@@ -233,6 +245,7 @@ public class Mover {
         String outcome = journey.end();
         moves.recordAll(at -> new ClockEvent.Discontinued(at, "end." + outcome));
         cases.append(file, EventKind.CLOSED, null, outcome, null, change);
+        if (outcome != null) certifying.issue(file, definition, outcome, content, change);
         return settle(file, definition, CaseState.CLOSED, outcome, content, moves, change);
     }
 

@@ -182,7 +182,7 @@ class ClockMovesTest {
         QualifiedId content = new QualifiedId("sample", "content");
         Text title = new Text("示例", "Sample");
         return new ProcessDefinition(
-                id, title, title, content, "SL", "applicant", List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(),
+                id, title, title, content, "SL", "applicant", List.of(), List.of(), List.of(), List.of(), List.of(), Map.of(), Map.of(), List.of(),
                 List.of(clock), new Graph(List.of(), List.of()), new Drawing(Map.of(), Map.of(), Map.of()),
                 CaseRegister.of(id, title, content, List.of(), List.of(), List.of(clock)), "");
     }

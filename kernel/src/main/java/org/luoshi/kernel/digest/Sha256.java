@@ -11,8 +11,13 @@ public final class Sha256 {
     private Sha256() {}
 
     public static byte[] of(byte[] content) {
+        return counting().digest(content);
+    }
+
+    /// For what comes in parts.
+    public static MessageDigest counting() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

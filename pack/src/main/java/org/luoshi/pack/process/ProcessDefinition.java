@@ -17,7 +17,9 @@ import org.luoshi.pack.decision.DecisionTable;
 /// @param content the register whose record a case is about; one record for each case
 /// @param prefix of the cases' numbers, e.g. `QYSQ`
 /// @param applicant id of the role that applies
+/// @param files fields of its forms that take files
 /// @param form fields to fill in when applying
+/// @param attached ids of those of `files` that the application asks for
 /// @param steps one for each user task of the graph
 /// @param renamed step of an earlier version → the step that takes its place, for cases that run on it
 /// @param decisions the table of each business rule task of the graph, by the task's id
@@ -31,7 +33,9 @@ public record ProcessDefinition(
         QualifiedId content,
         String prefix,
         String applicant,
+        List<FileField> files,
         List<String> form,
+        List<String> attached,
         List<CaseRole> roles,
         List<Step> steps,
         Map<String, String> renamed,
@@ -44,7 +48,9 @@ public record ProcessDefinition(
         String digest) {
 
     public ProcessDefinition {
+        files = List.copyOf(files);
         form = List.copyOf(form);
+        attached = List.copyOf(attached);
         roles = List.copyOf(roles);
         steps = List.copyOf(steps);
         renamed = Map.copyOf(renamed);
@@ -55,6 +61,17 @@ public record ProcessDefinition(
 
     public Optional<Step> step(String step) {
         return steps.stream().filter(s -> s.id().equals(step)).findFirst();
+    }
+
+    public Optional<FileField> file(String field) {
+        return files.stream().filter(f -> f.id().equals(field)).findFirst();
+    }
+
+    /// Fields of a form that take files.
+    ///
+    /// @param asked their ids, in the form's order
+    public List<FileField> files(List<String> asked) {
+        return asked.stream().flatMap(field -> file(field).stream()).toList();
     }
 
     /// @throws IllegalArgumentException if there is no such role

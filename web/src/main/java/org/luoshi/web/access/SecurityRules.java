@@ -104,7 +104,7 @@ class SecurityRules {
             throws Exception {
         http.authenticationProvider(signIn)
                 .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/login", "/error", "/assets/**", "/webjars/**", "/actuator/health/**")
+                        .requestMatchers("/login", "/error", "/certificates/check", "/assets/**", "/webjars/**", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
                         .denyAll()

@@ -22,6 +22,9 @@ final class UploadGate extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadGate.class);
 
+    /// A case takes 200 MB of attachments; the rest is what stands around them.
+    private static final long MOST_OF_A_FORM = 210L << 20;
+
     private final Messages messages;
     private final Refusal refusal;
     private final long most;
@@ -31,7 +34,7 @@ final class UploadGate extends OncePerRequestFilter {
         void tell(HttpStatus status, Text why, HttpServletRequest request, HttpServletResponse response) throws IOException;
     }
 
-    /// @param most bytes of a request
+    /// @param most bytes of a request that brings a table
     UploadGate(Messages messages, Refusal refusal, long most) {
         this.messages = messages;
         this.refusal = refusal;
@@ -51,8 +54,10 @@ final class UploadGate extends OncePerRequestFilter {
             response.sendRedirect("/login?ended=1");
             return;
         }
-        if (request.getContentLengthLong() > most) {
-            Text large = messages.text("error.upload.large", most >> 20);
+        boolean table = request.getRequestURI().endsWith("/import") || request.getRequestURI().equals("/plan-workbook");
+        long fits = table ? most : Math.min(most, MOST_OF_A_FORM);
+        if (request.getContentLengthLong() > fits) {
+            Text large = messages.text(table ? "error.upload.large" : "error.upload.form", fits >> 20);
             refusal.tell(HttpStatus.CONTENT_TOO_LARGE, large, request, response);
             return;
         }

@@ -32,6 +32,7 @@ import org.luoshi.kernel.clock.LimitKind;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.process.CalendarFeeds;
 import org.luoshi.process.DueDay;
+import org.luoshi.process.MeetingTime;
 import org.luoshi.web.shell.Messages;
 
 /// Due days as an iCalendar file (RFC 5545): each a whole day that takes no time. A whole day has no time zone, so no
@@ -54,7 +55,7 @@ final class CalendarFile {
 
     /// @param name of the calendar
     /// @param applicant whether it is read by who applied, who has a page of a case of his own
-    byte[] of(String name, List<DueDay> days, boolean applicant) {
+    byte[] of(String name, List<DueDay> days, List<MeetingTime> meetings, boolean applicant) {
         Calendar calendar = new Calendar();
         calendar.add(new ProdId("-//Luoshi//Due days//" + (language == Language.ZH ? "ZH" : "EN")));
         calendar.add(ImmutableVersion.VERSION_2_0);
@@ -63,9 +64,10 @@ final class CalendarFile {
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new XProperty("X-WR-CALDESC", messages.say(language, "calendar.pressing", CalendarFeeds.MOST)));
         days.forEach(day -> calendar.add(event(day, applicant)));
+        meetings.forEach(meeting -> calendar.add(event(meeting, applicant)));
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             // a calendar of nothing to do is none by the letter of the standard, and what every program expects
-            new CalendarOutputter(!days.isEmpty()).output(calendar, out);
+            new CalendarOutputter(!days.isEmpty() || !meetings.isEmpty()).output(calendar, out);
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,6 +90,24 @@ final class CalendarFile {
         event.add(day.provisional() ? ImmutableStatus.VEVENT_TENTATIVE : ImmutableStatus.VEVENT_CONFIRMED);
         event.add(new Transp("TRANSPARENT"));
         event.add(new Url(host.resolve((applicant ? "/my/cases/" : "/cases/") + day.number())));
+        return event;
+    }
+
+    /// At a time of the world's clock (UTC), which every program shows in its own.
+    private VEvent event(MeetingTime meeting, boolean applicant) {
+        VEvent event = new VEvent(false);
+        event.add(new Uid("%s.%s.meeting@luoshi".formatted(meeting.number(), meeting.step())));
+        event.add(new DtStamp(meeting.changedAt()));
+        event.add(new LastModified(meeting.changedAt()));
+        event.add(new Sequence(meeting.revision()));
+        event.add(new DtStart<>(meeting.at()));
+        event.add(new DtEnd<>(meeting.at().plus(Duration.ofMinutes(meeting.minutes()))));
+        event.add(new Summary(messages.say(
+                language, "calendar.meeting", meeting.title().in(language), meeting.process().in(language), meeting.number())));
+        event.add(new Description(messages.say(language, "calendar.meeting.about")));
+        event.add(ImmutableStatus.VEVENT_CONFIRMED);
+        event.add(new Transp("OPAQUE"));
+        event.add(new Url(host.resolve((applicant ? "/my/cases/" : "/cases/") + meeting.number())));
         return event;
     }
 

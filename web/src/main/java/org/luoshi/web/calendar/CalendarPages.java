@@ -84,7 +84,7 @@ class CalendarPages {
         return ResponseEntity.ok()
                 .contentType(CALENDAR)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(new CalendarFile(messages, feed.language(), URI.create(host())).of(name, feeds.days(opened), applicant));
+                .body(new CalendarFile(messages, feed.language(), URI.create(host())).of(name, feeds.days(opened), feeds.meetings(opened), applicant));
     }
 
     private View page(HttpStatus status, @Nullable String made, Shell shell, Viewer viewer) {

@@ -7,6 +7,14 @@ import org.luoshi.web.register.FormView;
 
 /// An application's form.
 ///
+/// @param mark of this form, so that sent twice it is one application
 /// @param saved whether it was filled from a saved draft
 public record ApplyView(
-        String path, Text title, Text about, List<FormView.Input> inputs, List<FormError> errors, boolean saved) {}
+        String path,
+        Text title,
+        Text about,
+        List<FormView.Input> inputs,
+        List<FileInput> files,
+        List<FormError> errors,
+        String mark,
+        boolean saved) {}

@@ -1,10 +1,12 @@
 package org.luoshi.web.process;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +19,7 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.Field;
 import org.luoshi.pack.decision.DecisionTable;
 import org.luoshi.pack.process.Action;
+import org.luoshi.pack.process.Meeting;
 import org.luoshi.pack.process.Outcome;
 import org.luoshi.pack.process.ProcessDefinition;
 import org.luoshi.pack.process.Step;
@@ -27,6 +30,7 @@ import org.luoshi.process.CaseState;
 import org.luoshi.process.CaseTask;
 import org.luoshi.process.CaseView;
 import org.luoshi.process.Cases;
+import org.luoshi.process.Certificate;
 import org.luoshi.process.Doing;
 import org.luoshi.process.EventKind;
 import org.luoshi.register.FieldError;
@@ -47,6 +51,7 @@ class CaseDesk {
     private final Cases cases;
     private final Units units;
     private final FormInputs inputs;
+    private final FormFiles files;
     private final RecordWords words;
     private final Messages messages;
     private final OperationForms operations;
@@ -58,6 +63,7 @@ class CaseDesk {
             Cases cases,
             Units units,
             FormInputs inputs,
+            FormFiles files,
             RecordWords words,
             OperationForms operations,
             DecisionWords decisions,
@@ -69,6 +75,7 @@ class CaseDesk {
         this.cases = cases;
         this.units = units;
         this.inputs = inputs;
+        this.files = files;
         this.words = words;
         this.messages = messages;
         this.clocks = new ClockPanels(messages);
@@ -102,9 +109,11 @@ class CaseDesk {
                 view.file().title(),
                 state(view),
                 tone(view.file().state()),
-                told(view),
+                told(view, shell),
                 desks(view, staff),
                 facts(view, shell),
+                files.of(view, path, staff),
+                issued(view, path, shell),
                 decisions.of(view, shell),
                 drawing(view, shell),
                 clocks.of(view.clocks()),
@@ -152,12 +161,27 @@ class CaseDesk {
         };
     }
 
-    private static List<Text> told(CaseView view) {
+    private List<Text> told(CaseView view, Shell shell) {
         ProcessDefinition process = view.definition();
         List<Text> told = new ArrayList<>();
         process.outcome(String.valueOf(view.file().outcome())).map(Outcome::told).ifPresent(told::add);
         view.at().forEach(step -> process.step(step).map(Step::told).ifPresent(told::add));
+        view.at().stream()
+                .flatMap(step -> process.step(step).stream())
+                .flatMap(step -> meeting(view, step, shell).stream())
+                .forEach(told::add);
         return told;
+    }
+
+    /// When and where a step is held.
+    private Optional<Text> meeting(CaseView view, Step step, Shell shell) {
+        Meeting meeting = step.meeting();
+        if (meeting == null || !(view.content().value(meeting.at()) instanceof Instant at)) return Optional.empty();
+        Object where = meeting.place() == null ? null : view.content().value(meeting.place());
+        String place = where == null ? Shell.MISSING : where.toString();
+        return Optional.of(new Text(
+                messages.say(Language.ZH, "case.meeting", step.title().zh(), shell.moment(at), place),
+                messages.say(Language.EN, "case.meeting", step.title().en(), shell.moment(at), place)));
     }
 
     private List<CasePage.Desk> desks(CaseView view, boolean staff) {
@@ -184,6 +208,13 @@ class CaseDesk {
                     view.content().masked().contains(field.id())));
         }
         return facts;
+    }
+
+    private static CasePage.@Nullable Issued issued(CaseView view, String path, Shell shell) {
+        Certificate held = view.certificate();
+        if (held == null) return null;
+        String state = held.revocation() != null ? "revoked" : held.holds(shell.today()) ? "valid" : "expired";
+        return new CasePage.Issued(held.title(), held.number(), path + "/certificate", state);
     }
 
     private static ProcessDrawing drawing(CaseView view, Shell shell) {
@@ -237,11 +268,28 @@ class CaseDesk {
         boolean votes = step.voting().filter(panel -> panel.members().equals(task.caseRole())).isPresent();
         if (votes) return null;
         RecordForm form = cases.form(view, typed.values(), typed.errors());
+        List<FileInput> taken = files.inputs(view, typed.errors(), viewer);
+        return act(task.id(), view.definition(), step, form, taken, typed, shell, viewer);
+    }
+
+    /// The form of a step.
+    ///
+    /// @param task 0 where it is filled in for several cases at once
+    CasePage.Act act(
+            long task,
+            ProcessDefinition process,
+            Step step,
+            RecordForm form,
+            List<FileInput> taken,
+            Typed typed,
+            Shell shell,
+            Viewer viewer) {
         return new CasePage.Act(
-                task.id(),
+                task,
                 step.title(),
                 form.fields().stream().map(field -> inputs.of(field, shell, viewer)).toList(),
-                told(view.definition(), step) ? notice(typed, shell) : List.of(),
+                taken,
+                told(process, step) ? notice(typed, shell) : List.of(),
                 step.actions().stream()
                         .filter(a -> !a.automatic() && step.voting().filter(panel -> panel.does(a.id())).isEmpty())
                         .map(a -> new CasePage.Button(a.id(), a.title()))
@@ -288,15 +336,19 @@ class CaseDesk {
     }
 
     /// For the top of the page: what is wrong with the step's form.
-    private List<FormError> errors(CasePage.@Nullable Act act, Typed typed) {
+    List<FormError> errors(CasePage.@Nullable Act act, Typed typed) {
         List<FormError> errors = new ArrayList<>();
         for (FieldError error : typed.errors()) {
             String field = error.field();
             Text title = act == null
                     ? null
-                    : Stream.concat(act.inputs().stream(), act.notice().stream())
-                            .filter(input -> input.id().equals(field))
-                            .map(FormView.Input::title)
+                    : Stream.concat(
+                                    act.files().stream()
+                                            .filter(input -> input.id().equals(field))
+                                            .map(FileInput::title),
+                                    Stream.concat(act.inputs().stream(), act.notice().stream())
+                                            .filter(input -> input.id().equals(field))
+                                            .map(FormView.Input::title))
                             .findFirst()
                             .orElse(null);
             errors.add(new FormError(

@@ -14,6 +14,8 @@ import org.luoshi.web.register.FormView;
 /// @param path of the page, to which its forms are sent
 /// @param told what the applicant reads about where the case is
 /// @param act the step that the viewer can finish now; null where there is none
+/// @param files of the case
+/// @param certificate that was issued; null where none was
 /// @param operations what else the viewer can do to the case
 /// @param panels of experts, in the order in which they were seated
 /// @param errors of the form that was sent, whichever it was
@@ -29,6 +31,8 @@ public record CasePage(
         List<Text> told,
         List<Desk> desks,
         List<Fact> facts,
+        List<FileLine> files,
+        @Nullable Issued certificate,
         List<Decided> decisions,
         ProcessDrawing drawing,
         List<ClockPanel> clocks,
@@ -65,11 +69,15 @@ public record CasePage(
             long task,
             Text step,
             List<FormView.Input> inputs,
+            List<FileInput> files,
             List<FormView.Input> notice,
             List<Button> buttons,
             boolean asksReason,
             String reason,
             @Nullable Text reasonError) {}
+
+    /// @param state `valid`, `expired` or `revoked`
+    public record Issued(Text title, String number, String href, String state) {}
 
     /// @param id what it does
     /// @param path to which its form is sent

@@ -19,10 +19,12 @@ import org.luoshi.web.shell.NotFound;
 import org.luoshi.web.shell.Shell;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
 /// A case: for staff under `/cases`, for who applied under `/my/cases`.
@@ -31,9 +33,11 @@ class CasePages {
 
     private final Cases cases;
     private final CaseAnswers answers;
+    private final FormFiles files;
     private final Messages messages;
 
-    CasePages(Cases cases, CaseAnswers answers, Messages messages) {
+    CasePages(Cases cases, CaseAnswers answers, FormFiles files, Messages messages) {
+        this.files = files;
         this.cases = cases;
         this.answers = answers;
         this.messages = messages;
@@ -61,9 +65,11 @@ class CasePages {
             @RequestParam("_action") String action,
             @RequestParam(name = "_reason", defaultValue = "") String reason,
             @RequestParam Map<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            @RequestParam(name = FormFiles.DROP, defaultValue = "") List<Long> drop,
             Shell shell,
             Viewer viewer) {
-        return act(number, task, action, reason, typed, true, shell, viewer);
+        return act(number, task, action, reason, typed, new FormFiles.Sent(files, drop), true, shell, viewer);
     }
 
     @Allow(Permission.APPLY)
@@ -81,10 +87,12 @@ class CasePages {
             @RequestParam("_action") String action,
             @RequestParam(name = "_reason", defaultValue = "") String reason,
             @RequestParam Map<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> files,
+            @RequestParam(name = FormFiles.DROP, defaultValue = "") List<Long> drop,
             Shell shell,
             Viewer viewer) {
         mine(number, viewer);
-        return act(number, task, action, reason, typed, false, shell, viewer);
+        return act(number, task, action, reason, typed, new FormFiles.Sent(files, drop), false, shell, viewer);
     }
 
     private View act(
@@ -93,10 +101,14 @@ class CasePages {
             String action,
             String reason,
             Map<String, String> typed,
+            FormFiles.Sent sent,
             boolean staff,
             Shell shell,
             Viewer viewer) {
-        List<FieldError> errors = new ArrayList<>();
+        List<FieldError> errors = new ArrayList<>(cases.find(number, viewer)
+                .filter(view -> view.mine().filter(mine -> mine.id() == task).isPresent())
+                .map(view -> files.take(view, sent, viewer))
+                .orElse(List.of()));
         WrittenNotice notice = NoticeTyped.of(typed, "").read(shell.today(), errors);
         CaseResult result = cases.act(task, action, typed, reason, notice, errors, viewer);
         return answers.of(result, number, staff, typed, reason, null, shell, viewer);

@@ -3,7 +3,9 @@ package org.luoshi.web.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.luoshi.access.KeySecret;
 import org.luoshi.access.Permission;
 import org.luoshi.access.Viewer;
 import org.luoshi.kernel.clock.ClockTerms;
@@ -12,6 +14,7 @@ import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.Outcome;
 import org.luoshi.pack.process.ProcessDefinition;
+import org.luoshi.process.CaseAttachments;
 import org.luoshi.process.CaseFile;
 import org.luoshi.process.CaseResult;
 import org.luoshi.process.Cases;
@@ -19,6 +22,7 @@ import org.luoshi.process.Drafts;
 import org.luoshi.process.Processes;
 import org.luoshi.register.FieldError;
 import org.luoshi.register.RecordForm;
+import org.luoshi.web.part.FormError;
 import org.luoshi.web.register.FormInputs;
 import org.luoshi.web.shell.Allow;
 import org.luoshi.web.shell.Messages;
@@ -27,10 +31,12 @@ import org.luoshi.web.shell.Pages;
 import org.luoshi.web.shell.Shell;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 
@@ -44,11 +50,22 @@ class ServicePages {
     private final Drafts drafts;
     private final Processes processes;
     private final FormInputs inputs;
+    private final FormFiles files;
+    private final CaseAttachments attachments;
     private final Pages pages;
     private final Messages messages;
 
     ServicePages(
-            Cases cases, Drafts drafts, Processes processes, FormInputs inputs, Pages pages, Messages messages) {
+            Cases cases,
+            Drafts drafts,
+            Processes processes,
+            FormInputs inputs,
+            FormFiles files,
+            CaseAttachments attachments,
+            Pages pages,
+            Messages messages) {
+        this.files = files;
+        this.attachments = attachments;
         this.cases = cases;
         this.drafts = drafts;
         this.processes = processes;
@@ -76,26 +93,52 @@ class ServicePages {
     View form(@PathVariable String id, Shell shell, Viewer viewer) {
         ProcessDefinition process = find(id);
         Map<String, String> draft = drafts.find(process.id(), viewer);
-        return show(HttpStatus.OK, process, draft, List.of(), !draft.isEmpty(), shell, viewer);
+        boolean saved = !draft.isEmpty() || !attachments.waiting(process, viewer).isEmpty();
+        return show(HttpStatus.OK, process, draft, List.of(), saved, shell, viewer);
     }
 
     @Allow(Permission.APPLY)
     @PostMapping("/services/{id}")
-    View apply(@PathVariable String id, @RequestParam Map<String, String> typed, Shell shell, Viewer viewer) {
+    View apply(
+            @PathVariable String id,
+            @RequestParam Map<String, String> typed,
+            @RequestParam MultiValueMap<String, MultipartFile> uploads,
+            @RequestParam(name = FormFiles.DROP, defaultValue = "") List<Long> drop,
+            Shell shell,
+            Viewer viewer) {
         ProcessDefinition process = find(id);
+        if (typed.containsKey("_discard")) {
+            drafts.discard(process.id(), viewer);
+            attachments.discard(process, viewer);
+            return new RedirectView("/services", false, true, false);
+        }
+        List<FieldError> unread = files.take(process, new FormFiles.Sent(uploads, drop), viewer);
         if (typed.containsKey("_draft")) {
             drafts.save(process, typed, viewer);
-            return new RedirectView("/services/" + id, false, true, false);
+            return unread.isEmpty()
+                    ? new RedirectView("/services/" + id, false, true, false)
+                    : show(HttpStatus.UNPROCESSABLE_CONTENT, process, typed, unread, true, shell, viewer);
         }
-        return switch (cases.apply(process.id(), typed, viewer)) {
+        return switch (cases.apply(process.id(), typed, unread, mark(typed), viewer)) {
             case CaseResult.Done(var file, var _) -> {
                 drafts.discard(process.id(), viewer);
-                yield new RedirectView("/my/cases/" + file.number() + "?told=applied", false, true, false);
+                yield to(file);
             }
             case CaseResult.Refused(var errors) ->
                 show(HttpStatus.UNPROCESSABLE_CONTENT, process, typed, errors, false, shell, viewer);
-            case CaseResult.TooLate _, CaseResult.Missing() -> throw new NotFound("process " + id);
+            case CaseResult.TooLate _ -> to(cases.sent(mark(typed), viewer).orElseThrow());
+            case CaseResult.Missing() -> throw new NotFound("process " + id);
         };
+    }
+
+    private static View to(CaseFile file) {
+        return new RedirectView("/my/cases/" + file.number() + "?told=applied", false, true, false);
+    }
+
+    /// Of the form that was sent; blank where it has none, or somebody made one up.
+    private static String mark(Map<String, String> typed) {
+        String mark = typed.getOrDefault("_mark", "");
+        return mark.matches("[0-9a-f]{16}") ? mark : "";
     }
 
     private View show(
@@ -107,13 +150,28 @@ class ServicePages {
             Shell shell,
             Viewer viewer) {
         RecordForm form = cases.form(process, typed, errors);
+        List<FileInput> files = this.files.inputs(process, errors, viewer);
         return pages.showInThePresent(status, "process/apply", new ApplyView(
                 "/services/" + process.id(),
                 process.title(),
                 process.about(),
                 form.fields().stream().map(field -> inputs.of(field, shell, viewer)).toList(),
-                FormInputs.errors(form),
+                files,
+                Stream.concat(FormInputs.errors(form).stream(), errors(files).stream()).toList(),
+                mark(typed).isEmpty() ? KeySecret.draw().id() : mark(typed),
                 saved));
+    }
+
+    private static List<FormError> errors(List<FileInput> files) {
+        List<FormError> errors = new ArrayList<>();
+        for (FileInput file : files) {
+            Text error = file.error();
+            if (error == null) continue;
+            Text title = file.title();
+            errors.add(new FormError(
+                    file.id(), new Text(title.zh() + "：" + error.zh(), title.en() + ": " + error.en())));
+        }
+        return errors;
     }
 
     private ServicesView.Service service(ProcessDefinition process, Shell shell) {

@@ -111,6 +111,11 @@ class TaskPages {
         return open(notice, problems.stream().distinct().toList(), viewer);
     }
 
+    /// The list again, with why nothing was done.
+    View refused(Text why, Viewer viewer) {
+        return open(null, List.of(why), viewer);
+    }
+
     private View open(@Nullable Text notice, List<Text> problems, Viewer viewer) {
         List<TasksView.Line> lines = lines(tasks.open(viewer, MOST));
         TasksView view = new TasksView(
@@ -137,7 +142,7 @@ class TaskPages {
                 new TasksView(tab, tasks.heads(viewer), lines.size(), lines, null, List.of(), newest, older));
     }
 
-    private List<TasksView.Line> lines(List<TaskLine> lines) {
+    List<TasksView.Line> lines(List<TaskLine> lines) {
         return lines.stream().map(this::line).toList();
     }
 

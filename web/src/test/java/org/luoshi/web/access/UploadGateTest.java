@@ -56,6 +56,24 @@ class UploadGateTest {
     }
 
     @Test
+    void aFormTakesNoMoreThanACaseDoes() throws Exception {
+        UploadGate wide = new UploadGate(new Messages(), (status, why, request, response) -> {
+            this.status = status.value();
+            this.why = why;
+        }, 512L << 20);
+        signIn();
+        Upload table = new Upload(300L << 20, null);
+        wide.doFilter(table, response, chain);
+        assertThat(table.read).isTrue();
+        Upload form = new Upload(300L << 20, null);
+        form.setRequestURI("/services/enterprise_requests.handling");
+        wide.doFilter(form, response, new MockFilterChain());
+        assertThat(form.read).isFalse();
+        assertThat(status).isEqualTo(413);
+        assertThat(why.zh()).contains("大于 210 MB").contains("保存草稿");
+    }
+
+    @Test
     void aFullDiskIsToldWithItsFolder() throws Exception {
         signIn();
         Upload request = new Upload(10, new IOException("No space left on device"));

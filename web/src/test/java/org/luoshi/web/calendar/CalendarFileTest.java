@@ -18,6 +18,7 @@ import org.luoshi.kernel.clock.LimitKind;
 import org.luoshi.kernel.text.Language;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.process.DueDay;
+import org.luoshi.process.MeetingTime;
 import org.luoshi.web.shell.Messages;
 
 /// Read with a parser that is not the library that writes.
@@ -61,12 +62,29 @@ class CalendarFileTest {
         DueDay day = new DueDay(
                 "WH-2025-000001", Text.same(title), "review", Text.same("审查；“两高”, 逗号"), LimitKind.LEGAL,
                 LocalDate.parse("2025-03-10"), false, 1, CHANGED);
-        byte[] file = new CalendarFile(new Messages(), Language.ZH, URI.create("http://luoshi.example")).of("我的", List.of(day), false);
+        byte[] file = new CalendarFile(new Messages(), Language.ZH, URI.create("http://luoshi.example")).of("我的", List.of(day), List.of(), false);
         for (String line : new String(file, StandardCharsets.UTF_8).split("\r\n", -1)) {
             assertThat(line.getBytes(StandardCharsets.UTF_8).length).as(line).isLessThanOrEqualTo(75 * 3);
         }
         assertThat(parse(file).getEvents().getFirst().getSummary().getValue()).contains(title);
         assertThat(parse(file).getEvents().getFirst().getDescription().getValue()).contains("审查；“两高”, 逗号");
+    }
+
+    @Test
+    void aHearingIsAnEventWithAnHourThatTakesItsTime() throws IOException {
+        Instant at = Instant.parse("2025-03-13T01:00:00Z");
+        MeetingTime hearing = new MeetingTime(
+                "ZX-2025-000001", new Text("准许", "Permit"), "hearing", new Text("听证", "Hearing"), at, 120, 3, CHANGED);
+        VEvent event = parse(new CalendarFile(new Messages(), Language.ZH, URI.create("http://luoshi.example"))
+                        .of("我的", List.of(), List.of(hearing), true))
+                .getEvents()
+                .getFirst();
+        assertThat(event.getDateStart().getValue().toInstant()).isEqualTo(at);
+        assertThat(event.getDateStart().getValue().hasTime()).isTrue();
+        assertThat(event.getDateEnd().getValue().toInstant()).isEqualTo(at.plusSeconds(7200));
+        assertThat(event.getSummary().getValue()).isEqualTo("听证：准许 ZX-2025-000001");
+        assertThat(event.getTransparency().isOpaque()).isTrue();
+        assertThat(event.getUrl().getValue()).isEqualTo("http://luoshi.example/my/cases/ZX-2025-000001");
     }
 
     @Test
@@ -89,7 +107,7 @@ class CalendarFileTest {
 
     private static ICalendar read(Language language, DueDay... days) throws IOException {
         return parse(new CalendarFile(new Messages(), language, URI.create("http://luoshi.example:8080"))
-                .of("Due days", List.of(days), false));
+                .of("Due days", List.of(days), List.of(), false));
     }
 
     private static ICalendar parse(byte[] file) throws IOException {

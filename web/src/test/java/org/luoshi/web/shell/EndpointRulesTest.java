@@ -34,12 +34,12 @@ class EndpointRulesTest {
     }
 
     @Test
-    void onlyLogInAndErrorPagesAreOpenToAnyone() throws ClassNotFoundException {
+    void onlyLogInErrorsAndTheCheckOfACertificateAreOpenToAnyone() throws ClassNotFoundException {
         Set<String> open = endpoints().stream()
                 .filter(endpoint -> endpoint.isAnnotationPresent(AllowAnyone.class))
                 .flatMap(endpoint -> Arrays.stream(mapping(endpoint).path()))
                 .collect(Collectors.toSet());
-        assertThat(open).containsExactlyInAnyOrder("/login", "/error");
+        assertThat(open).containsExactlyInAnyOrder("/login", "/error", "/certificates/check");
     }
 
     @Test

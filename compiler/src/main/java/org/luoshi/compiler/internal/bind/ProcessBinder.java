@@ -72,6 +72,7 @@ import org.luoshi.pack.process.Action;
 import org.luoshi.pack.process.CaseClock;
 import org.luoshi.pack.process.CaseRegister;
 import org.luoshi.pack.process.CaseRole;
+import org.luoshi.pack.process.FileField;
 import org.luoshi.pack.process.Graph;
 import org.luoshi.pack.process.Operation;
 import org.luoshi.pack.process.Outcome;
@@ -91,6 +92,7 @@ final class ProcessBinder {
     private final ParsedFile file;
     private final View view;
     private final Findings findings;
+    private final ProcessFiles files;
 
     ProcessBinder(World world, Draft draft, ParsedFile file, View view) {
         this.world = world;
@@ -98,6 +100,7 @@ final class ProcessBinder {
         this.file = file;
         this.view = view;
         this.findings = world.findings();
+        this.files = new ProcessFiles(view, findings);
     }
 
     void bind() {
@@ -112,11 +115,17 @@ final class ProcessBinder {
         List<CaseRole> bound = roles.bind();
         Optional<View> apply = view.get(APPLY);
         apply.flatMap(a -> a.get(BY)).ifPresent(roles::checkApplicant);
+        List<FileField> attachments = files.bind(content);
         List<String> form = apply.map(a -> fields(content, a, FIELDS)).orElse(List.of());
-        if (apply.isPresent()) content.ifPresent(c -> checkComplete(c, apply.get(), form));
+        List<String> attached = apply.map(a -> files.among(a, FIELDS)).orElse(List.of());
+        if (apply.isPresent()) {
+            content.ifPresent(c -> checkComplete(c, apply.get(), form));
+            files.checkRequired(attachments, attached, apply.get());
+        }
         List<Step> steps = steps(content, roles);
+        files.checkAsked(attachments, attached, steps);
         Map<String, DecisionTable> decisions = decisions(content);
-        List<Outcome> outcomes = outcomes();
+        List<Outcome> outcomes = outcomes(new ProcessCertificates(world, draft, content));
         List<CaseClock> clocks = new ProcessClocks(world, draft, steps, events(steps, outcomes)).bind(view);
         checkAutomatic();
         Optional<DrawingFile> drawing = Optional.ofNullable(draft.drawings().get(file.name()));
@@ -139,7 +148,9 @@ final class ProcessBinder {
                     entity,
                     view.get(NUMBER).map(Scalar::text).orElse(""),
                     apply.flatMap(a -> a.get(BY)).map(Scalar::text).orElse(""),
+                    attachments,
                     form,
+                    attached,
                     bound,
                     steps,
                     renamed(steps),
@@ -223,8 +234,10 @@ final class ProcessBinder {
                     by.stream().map(role -> role.value().text()).toList(),
                     step.get(SIGN, Signing.ALL),
                     form,
+                    files.among(step, FIELDS),
                     actions,
                     notBy(name, step),
+                    new ProcessMeetings(world, draft, content).of(step),
                     operations,
                     panels.bind(name, step, actions)));
         });
@@ -276,9 +289,12 @@ final class ProcessBinder {
         step.get(ACTIONS, Map.of()).forEach((id, listed) -> {
             View action = listed.value();
             List<String> needed = fields(content, action, NEEDED);
+            List<String> attached = files.among(action, NEEDED);
+            List<String> asked = files.among(step, FIELDS);
             for (Listed<Scalar> field : action.get(NEEDED, List.of())) {
                 String name = field.value().text();
-                if (form.contains(name) || !needed.contains(name) || step.broken(FIELDS)) continue;
+                boolean known = needed.contains(name) || attached.contains(name);
+                if (form.contains(name) || asked.contains(name) || !known || step.broken(FIELDS)) continue;
                 findings.report(NEEDED_NOT_ASKED.at(field.span()).with("field", name));
             }
             actions.add(new Action(
@@ -287,7 +303,8 @@ final class ProcessBinder {
                     action.get(ONCE, false),
                     action.get(REASON, false),
                     action.get(AUTOMATIC, false),
-                    Set.copyOf(needed)));
+                    Set.copyOf(needed),
+                    Set.copyOf(attached)));
         });
         return actions;
     }
@@ -314,11 +331,12 @@ final class ProcessBinder {
         return decisions;
     }
 
-    private List<Outcome> outcomes() {
+    private List<Outcome> outcomes(ProcessCertificates certificates) {
         List<Outcome> outcomes = new ArrayList<>();
         view.get(OUTCOMES, Map.of()).forEach((id, outcome) -> {
             Text title = outcome.value().get(OUTCOME_TITLE, Text.EMPTY);
-            outcomes.add(new Outcome(id.text(), title, outcome.value().get(TOLD, title)));
+            outcomes.add(new Outcome(
+                    id.text(), title, outcome.value().get(TOLD, title), certificates.of(outcome.value())));
         });
         return outcomes;
     }
@@ -327,6 +345,7 @@ final class ProcessBinder {
         Named named = new Named(world, draft);
         List<String> fields = new ArrayList<>();
         for (Listed<Scalar> name : view.get(key, List.of())) {
+            if (files.declares(name.value())) continue;
             content.flatMap(entity -> named.field(entity, name.value()))
                     .ifPresent(field -> {
                         if (key == FIELDS) refuseReserved(content.orElseThrow(), field, name.value());

@@ -99,7 +99,7 @@ final class ProcessClocks {
         boolean needs = steps.stream()
                 .filter(step -> step.id().equals(acted.step()))
                 .flatMap(step -> step.action(acted.action()).stream())
-                .anyMatch(action -> !action.needed().isEmpty());
+                .anyMatch(action -> !action.needed().isEmpty() || !action.attached().isEmpty());
         if (needs) world.findings().report(EXPIRY_NEEDS.at(name.span()).with("event", name.text()));
         return Optional.of(acted);
     }

@@ -16,6 +16,8 @@ import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.process.AccountRole;
+import org.luoshi.pack.process.FileField;
+import org.luoshi.pack.process.FileKind;
 import org.luoshi.pack.process.Operation;
 import org.luoshi.pack.process.Signing;
 
@@ -47,9 +49,39 @@ public final class ProcessForm {
             "谁参与：账号角色 × 单位",
             "who takes part: role of accounts × unit");
 
+    public static final Key<Text> FILE_TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
+    public static final Key<Text> FILE_HELP = Key.optional("help", Bilingual.PROSE, "填写说明", "what to attach");
+    public static final Key<List<Listed<FileKind>>> KINDS = Key.required(
+            "kinds",
+            ListOf.oneOrMore(Choice.of(FileKind.class, "文件种类", "a kind of file")),
+            "收哪几种文件；按内容判断，不看文件名",
+            "kinds of files that are taken; judged by content and not by name");
+    public static final Key<Integer> MEGABYTES = Key.<Integer>optional(
+                    "megabytes",
+                    Numbers.small(1, FileField.LARGEST_MEGABYTES),
+                    "一个文件最大多少 MB",
+                    "largest size of one file in MB")
+            .otherwise("20", "20");
+    public static final Key<Integer> MOST = Key.<Integer>optional("most", Numbers.small(1, 20), "一张表最多几个文件", "most files in one form")
+            .otherwise("1", "1");
+    public static final Key<Boolean> FILE_REQUIRED = Key.optional("required", Values.FLAG, "申请时须附上", "an application is refused without it");
+    public static final Key<Boolean> PERSONAL = Key.optional(
+            "personal",
+            Values.FLAG,
+            "含个人信息：只有经办人能打开，每次打开都留痕",
+            "holds personal data: only who has the task opens it, and each reading is logged");
+    public static final Key<Map<Scalar, Listed<View>>> ATTACHMENTS = Key.optional(
+            "attachments",
+            MapOf.declared(
+                    "附件标识",
+                    "attachment id",
+                    Form.of("附件", "an attachment", FILE_TITLE, FILE_HELP, KINDS, MEGABYTES, MOST, FILE_REQUIRED, PERSONAL)),
+            "附件；和字段一样列入 `form` 和 `needed`",
+            "attachments; listed in `form` and `needed` as fields are");
+
     public static final Key<Scalar> BY = Key.required("by", ROLE_ID, "谁来做", "who does it");
     public static final Key<List<Listed<Scalar>>> FIELDS =
-            Key.optional("form", ListOf.distinct(FIELD), "填写的字段", "fields to fill in");
+            Key.optional("form", ListOf.distinct(FIELD), "填写的字段和附件", "fields to fill in, and attachments");
     public static final Key<View> APPLY = Key.required("apply", Form.of("申请", "the application", BY, FIELDS), "怎样申请", "how to apply");
 
     public static final Key<List<Listed<Scalar>>> STEP_BY =
@@ -84,6 +116,23 @@ public final class ProcessForm {
             ListOf.oneOrMore(Values.nameOf("环节标识", "id of a step")),
             "回避：本件中办过这些环节的人不能办这一环节，如复核须由作出决定者以外的人办",
             "whoever finished one of these steps in a case must not do this one, as a review is another person's than the decision");
+    public static final Key<Scalar> AT =
+            Key.required("at", FIELD, "内容登记表中写明时间的字段，类型为 `moment`", "the field of the content with its time, of type `moment`");
+    public static final Key<Scalar> PLACE = Key.optional("place", FIELD, "写明地点的字段", "the field that says where");
+    public static final Key<Integer> NOTICE_DAYS = Key.<Integer>optional(
+                    "notice_days",
+                    Numbers.small(0, 60),
+                    "须提前多少个工作日通知（行政许可法第四十八条：七日）",
+                    "working days by which it must be told ahead (Administrative Licensing Law, article 48: seven)")
+            .otherwise("7", "7");
+    public static final Key<Integer> MINUTES = Key.<Integer>optional(
+                    "minutes", Numbers.small(10, 1440), "在日历中占多少分钟", "minutes that it takes in calendars")
+            .otherwise("120", "120");
+    public static final Key<View> MEETING = Key.optional(
+            "meeting",
+            Form.of("定时举行的环节", "a meeting", AT, PLACE, NOTICE_DAYS, MINUTES),
+            "在约定时间举行的环节，如听证：到这个环节时须已定好时间并足够提前；时间进入各人的日历",
+            "for a step held at a set time, such as a hearing: the time must be set, and far enough off, when a case comes to it; it goes into people's calendars");
     public static final Key<List<Listed<Operation>>> OPERATIONS = Key.optional(
             "operations",
             ListOf.distinct(Choice.of(Operation.class, "办件操作", "an operation")),
@@ -99,7 +148,7 @@ public final class ProcessForm {
             MapOf.declared(
                     "环节标识",
                     "step id",
-                    Form.of("环节", "a step", STEP_TITLE, TOLD, STEP_BY, SIGN, FIELDS, ACTIONS, NOT_BY, OPERATIONS, PANEL)),
+                    Form.of("环节", "a step", STEP_TITLE, TOLD, STEP_BY, SIGN, FIELDS, ACTIONS, NOT_BY, MEETING, OPERATIONS, PANEL)),
             "环节；标识与图中用户任务的 id 相同",
             "the steps; their ids are those of the user tasks in the drawing");
 
@@ -116,10 +165,28 @@ public final class ProcessForm {
             "由判定表作出的判定；标识与图中业务规则任务的 id 相同",
             "what tables decide; their ids are those of the business rule tasks in the drawing");
 
+    public static final Key<Text> CERTIFICATE_TITLE =
+            Key.required("title", Bilingual.TITLE, "证书或决定书的名称", "its title, e.g. a decision or a licence");
+    public static final Key<Text> BODY = Key.required(
+            "text",
+            Bilingual.PROSE,
+            "正文；`{字段}` 处填入内容登记表的值，换行分段",
+            "its text; `{field}` stands for a value of the content, line ends divide paragraphs");
+    public static final Key<Scalar> ISSUER = Key.optional(
+            "issuer", Values.nameOf("单位标识", "id of a unit"), "由哪个单位签发；不写即办件所属单位", "the unit that issues it; that of the case where none is named");
+    public static final Key<Scalar> VALID_UNTIL =
+            Key.optional("valid_until", FIELD, "内容登记表中写明有效期末日的字段", "the field of the content with its last day");
+    public static final Key<Integer> VALID_DAYS =
+            Key.optional("valid_days", Numbers.small(1, 36600), "自签发之日起有效多少天", "days that it holds, from the day of issue");
+    public static final Key<View> CERTIFICATE = Key.optional(
+            "certificate",
+            Form.of("证书", "a certificate", CERTIFICATE_TITLE, BODY, ISSUER, VALID_UNTIL, VALID_DAYS),
+            "办结时签发的证书或决定书",
+            "what is issued when a case ends so");
     public static final Key<Text> OUTCOME_TITLE = Key.required("title", Bilingual.TITLE, "名称", "name");
     public static final Key<Map<Scalar, Listed<View>>> OUTCOMES = Key.required(
             "outcomes",
-            MapOf.declared("结果标识", "outcome id", Form.of("结果", "an outcome", OUTCOME_TITLE, TOLD)),
+            MapOf.declared("结果标识", "outcome id", Form.of("结果", "an outcome", OUTCOME_TITLE, TOLD, CERTIFICATE)),
             "结果；标识与图中结束事件的 id 相同",
             "the outcomes; their ids are those of the end events in the drawing");
 
@@ -159,7 +226,7 @@ public final class ProcessForm {
             "its clocks, as many as there are");
 
     public static final Form FORM = Form.of(
-            "流程", "a process", TITLE, ABOUT, CONTENT, NUMBER, ROLES, APPLY, STEPS, RENAMED, DECISIONS, OUTCOMES, CLOCKS, Silence.KEY);
+            "流程", "a process", TITLE, ABOUT, CONTENT, NUMBER, ROLES, ATTACHMENTS, APPLY, STEPS, RENAMED, DECISIONS, OUTCOMES, CLOCKS, Silence.KEY);
 
     public static final Construct CONSTRUCT = new Construct(
             "process",
@@ -181,7 +248,9 @@ public final class ProcessForm {
             roles:
               enterprise: { title: { zh: 企业, en: Enterprise }, account: applicant }
               steward: { title: { zh: 园区专员, en: Park steward }, account: clerk, unit_field: district }
-            apply: { by: enterprise, form: [title, district] }
+            attachments:
+              proof: { title: { zh: 证明材料, en: Proof }, kinds: [pdf, jpeg], megabytes: 10 }
+            apply: { by: enterprise, form: [title, district, proof] }
             steps:
               accept:
                 title: { zh: 受理, en: Accept }

@@ -75,6 +75,26 @@ public class CaseStore {
         return file(row);
     }
 
+    /// The case of an application that was sent by the same form before. Whoever sends it at the same time waits. Call
+    /// within a transaction, before the change is opened.
+    public Optional<CaseFile> sentBefore(String applicant, String mark) {
+        database.fetch("select pg_advisory_xact_lock(hashtextextended({0}, 0))", DSL.val(applicant + "/" + mark));
+        return sent(applicant, mark);
+    }
+
+    public Optional<CaseFile> sent(String applicant, String mark) {
+        return database.selectFrom(PROCESS_CASE)
+                .where(PROCESS_CASE.APPLICANT.eq(applicant), PROCESS_CASE.FORM_MARK.eq(mark))
+                .fetchOptional(CaseStore::file);
+    }
+
+    public void mark(CaseFile file, String mark) {
+        database.update(PROCESS_CASE)
+                .set(PROCESS_CASE.FORM_MARK, mark)
+                .where(PROCESS_CASE.ID.eq(file.id()))
+                .execute();
+    }
+
     /// Writes what can change of a case.
     public void update(CaseFile file, Change change) {
         database.update(PROCESS_CASE)

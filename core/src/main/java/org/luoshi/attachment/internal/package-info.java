@@ -1,0 +1,4 @@
+@NullMarked
+package org.luoshi.attachment.internal;
+
+import org.jspecify.annotations.NullMarked;
