@@ -75,6 +75,7 @@ final class Binding {
         each(StatusForm.CONSTRUCT, (draft, file, view) -> new StatusBinder(world, draft, file, view).bind());
         List<Pack> packs = new ArrayList<>();
         for (Draft draft : world.packs().values()) packs.add(pack(draft, units.get(draft.id()), calendars.getOrDefault(draft.id(), List.of())));
+        world.checkNamed();
         return packs;
     }
 

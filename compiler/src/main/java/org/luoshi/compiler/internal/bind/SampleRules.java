@@ -34,6 +34,7 @@ import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
 import org.luoshi.kernel.diagnostic.Span;
 import org.luoshi.pack.Field;
+import org.luoshi.pack.FieldType.CommitmentType;
 import org.luoshi.pack.Sample;
 import org.luoshi.pack.Sample.SampleValue;
 
@@ -70,7 +71,7 @@ final class SampleRules {
                 fits(entity, field, DAY, constant.span());
                 return Optional.of(new SampleValue.Day(0));
             }
-            field.ifPresent(f -> new FieldValue(world).check(entity.orElseThrow(), f, constant));
+            field.ifPresent(f -> check(entity.orElseThrow(), f, constant));
             return Optional.of(new SampleValue.Constant(constant.text()));
         }
         View rule = written.wide().orElseThrow();
@@ -86,6 +87,12 @@ final class SampleRules {
         }
         fits(entity, field, used.getFirst(), rule.keyAt(used.getFirst()));
         return rule(entity, field, rule, used.getFirst());
+    }
+
+    /// Samples are entered while the plan is in force, so what they name must be in it.
+    private void check(World.BoundEntity entity, Field field, Scalar value) {
+        new FieldValue(world).check(entity, field, value);
+        if (field.type() instanceof CommitmentType && !value.text().isEmpty()) world.nameCommitment(value);
     }
 
     /// What is set, by field id.
@@ -151,7 +158,7 @@ final class SampleRules {
         if (used == CHOOSE) {
             Map<String, Integer> weights = new LinkedHashMap<>();
             rule.get(CHOOSE, Map.of()).forEach((value, weight) -> {
-                field.ifPresent(f -> new FieldValue(world).check(entity.orElseThrow(), f, value));
+                field.ifPresent(f -> check(entity.orElseThrow(), f, value));
                 weights.put(value.text(), weight.value());
             });
             return weights.isEmpty() ? Optional.empty() : Optional.of(new SampleValue.Choose(weights));

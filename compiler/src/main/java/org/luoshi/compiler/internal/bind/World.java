@@ -1,5 +1,6 @@
 package org.luoshi.compiler.internal.bind;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +14,7 @@ import org.luoshi.compiler.internal.form.ProcessForm;
 import org.luoshi.compiler.internal.mistake.CityMistakes;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.mistake.Members;
+import org.luoshi.compiler.internal.mistake.PlanMistakes;
 import org.luoshi.compiler.internal.shape.Listed;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.compiler.internal.yaml.Node.Scalar;
@@ -94,6 +96,7 @@ final class World {
     private final Map<QualifiedId, BoundDecision> decisions = new LinkedHashMap<>();
     private final Map<QualifiedId, BoundProcess> processes = new LinkedHashMap<>();
     private final Map<String, Unit> units = new HashMap<>();
+    private final List<Scalar> named = new ArrayList<>();
     private boolean unitsKnown;
     private Optional<Set<String>> commitments = Optional.empty();
     private Optional<ClauseBinder> clauses = Optional.empty();
@@ -185,6 +188,21 @@ final class World {
     /// Ids of the plan's commitments, where all are known.
     Optional<Set<String>> commitments() {
         return commitments;
+    }
+
+    /// A commitment that a file names, perhaps before the plan was read.
+    void nameCommitment(Scalar id) {
+        named.add(id);
+    }
+
+    /// Reports commitments that were named and are not in the plan, where all of it is known.
+    void checkNamed() {
+        commitments.ifPresent(known -> named.stream()
+                .filter(id -> !known.contains(id.text()))
+                .forEach(id -> findings.report(PlanMistakes.UNKNOWN_COMMITMENT
+                        .at(id.span())
+                        .with("id", id.text())
+                        .with("meant", Members.meant(id.text(), known)))));
     }
 
     List<String> knownClauses(List<Listed<Scalar>> named) {
