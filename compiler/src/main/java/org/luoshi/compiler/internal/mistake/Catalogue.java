@@ -31,6 +31,7 @@ public final class Catalogue {
         all.addAll(PanelMistakes.all());
         all.addAll(DecisionMistakes.all());
         all.addAll(QualityMistakes.all());
+        all.addAll(WarningMistakes.all());
         all.sort(Comparator.comparing(Mistake::code));
         return List.copyOf(all);
     }
