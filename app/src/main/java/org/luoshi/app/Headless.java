@@ -44,6 +44,7 @@ public final class Headless {
                                 "luoshi.indicators.worker=false",
                                 "luoshi.webhooks.worker=false",
                                 "luoshi.quality.worker=false",
+                                "luoshi.warning.worker=false",
                                 "luoshi.search.keeper=false",
                                 "luoshi.late-starts=false")
                         .initializers(it -> {

@@ -6,6 +6,8 @@ import org.luoshi.app.check.CheckCommand;
 import org.luoshi.app.command.CommandLine;
 import org.luoshi.app.database.BackupCommand;
 import org.luoshi.app.database.RestoreCommand;
+import org.luoshi.app.detection.BacktestCommand;
+import org.luoshi.app.detection.DrillCommand;
 import org.luoshi.app.register.ExportCommand;
 import org.luoshi.app.register.ImportCommand;
 import org.luoshi.app.upkeep.CheckCasesCommand;
@@ -26,6 +28,8 @@ public final class Luoshi {
                 List.of(
                         new RunCommand(),
                         new CheckCommand(System.out),
+                        new BacktestCommand(System.out),
+                        new DrillCommand(System::getenv, System.out),
                         new BriefingCommand(work -> Headless.run(System::getenv, work)),
                         new SchemaCommand(System::getenv, System.out),
                         new RecomputeCommand(System::getenv, System.out),

@@ -60,6 +60,7 @@ import org.luoshi.pack.expression.ExpressionChecker;
 import org.luoshi.pack.expression.Names;
 import org.luoshi.pack.expression.Rates;
 import org.luoshi.pack.expression.Scope;
+import org.luoshi.pack.monitoring.Monitoring;
 import org.luoshi.register.Register;
 import org.luoshi.register.Registers;
 import org.luoshi.register.WriteResult;
@@ -183,7 +184,8 @@ final class City implements AutoCloseable {
 
     static PackSet packs(List<Indicator> indicators) {
         return new PackSet(List.of(new Pack("parks", Text.same("parks"), Text.EMPTY, "1.0.0", "0".repeat(64), Map.of(), true,
-                List.of(SITES, PROJECTS), indicators, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null)));
+                List.of(SITES, PROJECTS), indicators, List.of(), List.of(), List.of(), List.of(), List.of(), Monitoring.NONE, List.of(),
+                List.of(), List.of(), null)));
     }
 
     Register projects() {

@@ -132,7 +132,7 @@ class UnkindFactsTest {
         Pack shape = City.packs(List.of(indicator)).packs().getFirst();
         return new Pack("more", Text.same("more"), Text.EMPTY, "1.0.0", "1".repeat(64), Map.of("parks", "*"), true, List.of(),
                 shape.indicators(), shape.statusRules(), shape.dashboards(), shape.briefings(), shape.processes(), shape.quality(),
-                shape.samples(), shape.caseSamples(), shape.tests(), null);
+                shape.monitoring(), shape.samples(), shape.caseSamples(), shape.tests(), null);
     }
 
     private void project(String code, String district, String from, @Nullable String to, String investment) {

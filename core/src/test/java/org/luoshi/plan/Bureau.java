@@ -28,6 +28,7 @@ import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.Plan;
 import org.luoshi.pack.StudyClass;
+import org.luoshi.pack.monitoring.Monitoring;
 import org.luoshi.register.Registers;
 import org.luoshi.register.WriteResult;
 import org.luoshi.testing.SteppingClock;
@@ -85,9 +86,10 @@ final class Bureau implements AutoCloseable {
         return new PackSet(List.of(
                 new Pack("follow", text("督办"), text("合成"), "1.0.0", "0".repeat(64), Map.of(), true,
                         List.of(SmallPlan.evidence(), SmallPlan.project()), List.of(SmallPlan.started()),
-                        List.of(SmallPlan.rule()), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null),
+                        List.of(SmallPlan.rule()), List.of(), List.of(), List.of(), List.of(), Monitoring.NONE, List.of(), List.of(),
+                        List.of(), null),
                 new Pack("city", text("合成市"), text("合成"), "1.0.0", digest, Map.of(), true, List.of(), List.of(),
-                        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                        List.of(), List.of(), List.of(), List.of(), List.of(), Monitoring.NONE, List.of(), List.of(), List.of(),
                         new City(units(), parents(), List.of(), Map.of(), List.of(), null, List.of(plan), classes()))));
     }
 

@@ -47,6 +47,7 @@ import org.luoshi.pack.expression.Expr;
 import org.luoshi.pack.expression.ExpressionChecker;
 import org.luoshi.pack.expression.Names;
 import org.luoshi.pack.expression.Scope;
+import org.luoshi.pack.monitoring.Monitoring;
 import org.luoshi.quality.QualityItem.State;
 import org.luoshi.quality.internal.Evaluation;
 import org.luoshi.quality.internal.ItemStore;
@@ -234,7 +235,7 @@ class DataQualityTest {
     private void use(QualityCheck... checks) {
         Pack pack = new Pack("parks", Text.same("parks"), Text.EMPTY, "1.0.0", "0".repeat(64), Map.of(), true,
                 List.of(sites(), returns()), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(checks),
-                List.of(), List.of(), List.of(), null);
+                Monitoring.NONE, List.of(), List.of(), List.of(), null);
         registers.apply(new PackSet(List.of(pack)), Set.of(), "system");
     }
 

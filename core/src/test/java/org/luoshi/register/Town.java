@@ -27,6 +27,7 @@ import org.luoshi.pack.FieldType.EnumerationValue;
 import org.luoshi.pack.Pack;
 import org.luoshi.pack.PackSet;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.monitoring.Monitoring;
 import org.luoshi.postgres.testing.TestDatabase;
 import org.luoshi.postgres.testing.TestPostgres;
 import org.luoshi.testing.SteppingClock;
@@ -87,7 +88,8 @@ final class Town implements AutoCloseable {
 
     static PackSet packs(Entity... entities) {
         return new PackSet(List.of(new Pack("parks", text("园区"), text("合成"), "1.0.0", "0".repeat(64), Map.of(), true,
-                List.of(entities), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null)));
+                List.of(entities), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Monitoring.NONE, List.of(), List.of(),
+                List.of(), null)));
     }
 
     static Entity site() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.luoshi.kernel.text.Text;
+import org.luoshi.pack.monitoring.Monitoring;
 import org.luoshi.pack.process.ProcessDefinition;
 
 /// One city system, compiled.
@@ -26,6 +27,7 @@ public record Pack(
         List<BriefingLayout> briefings,
         List<ProcessDefinition> processes,
         List<QualityCheck> quality,
+        Monitoring monitoring,
         List<Sample> samples,
         List<CaseSample> caseSamples,
         List<PackTest> tests,

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.luoshi.pack.monitoring.ObservedProperty;
+import org.luoshi.pack.monitoring.WarningRule;
 import org.luoshi.pack.process.ProcessDefinition;
 
 /// Packs that were compiled together, in order of dependency: each after those it needs.
@@ -73,6 +75,21 @@ public final class PackSet {
 
     public Stream<QualityCheck> quality() {
         return packs.stream().flatMap(pack -> pack.quality().stream());
+    }
+
+    public Stream<WarningRule> warningRules() {
+        return packs.stream().flatMap(pack -> pack.monitoring().rules().stream());
+    }
+
+    public Optional<WarningRule> warningRule(QualifiedId id) {
+        return warningRules().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    public Optional<ObservedProperty> observedProperty(QualifiedId id) {
+        return packs.stream()
+                .flatMap(pack -> pack.monitoring().properties().stream())
+                .filter(property -> property.id().equals(id))
+                .findFirst();
     }
 
     public Optional<ProcessDefinition> process(QualifiedId id) {

@@ -22,11 +22,13 @@ import org.luoshi.compiler.internal.form.DecisionForm;
 import org.luoshi.compiler.internal.form.EntityForm;
 import org.luoshi.compiler.internal.form.IndicatorForm;
 import org.luoshi.compiler.internal.form.ManifestForm;
+import org.luoshi.compiler.internal.form.ObservedForm;
 import org.luoshi.compiler.internal.form.ProcessForm;
 import org.luoshi.compiler.internal.form.QualityForm;
 import org.luoshi.compiler.internal.form.SampleForm;
 import org.luoshi.compiler.internal.form.StatusForm;
 import org.luoshi.compiler.internal.form.TestForm;
+import org.luoshi.compiler.internal.form.WarningForm;
 import org.luoshi.compiler.internal.mistake.Findings;
 import org.luoshi.compiler.internal.shape.View;
 import org.luoshi.kernel.calendar.CalendarEdition;
@@ -34,6 +36,7 @@ import org.luoshi.kernel.text.Text;
 import org.luoshi.pack.City;
 import org.luoshi.pack.Pack;
 import org.luoshi.pack.QualifiedId;
+import org.luoshi.pack.monitoring.Monitoring;
 import org.luoshi.pack.process.ProcessDefinition;
 
 /// Names resolved and models built, in the order in which they need each other.
@@ -66,6 +69,7 @@ final class Binding {
         }
         each(EntityForm.CONSTRUCT, (draft, file, view) -> new EntityBinder(world, draft, file, view).bind());
         new ConstraintBinder(world).bind();
+        each(ObservedForm.CONSTRUCT, (draft, file, view) -> new ObservedBinder(world, draft, file, view).bind());
         each(ClockForm.CONSTRUCT, (draft, file, view) -> new ClockBinder(world, draft, file, view).bind());
         each(DecisionForm.CONSTRUCT, (draft, file, view) -> new DecisionBinder(world, draft, file, view).bind());
         each(ProcessForm.CONSTRUCT, (draft, file, view) -> new ProcessBinder(world, draft, file, view).bind());
@@ -84,6 +88,11 @@ final class Binding {
         var briefings = made(draft, BriefingForm.CONSTRUCT, new BriefingBinder(world, draft)::bind);
         var quality =
                 made(draft, QualityForm.CONSTRUCT, (file, view) -> new QualityBinder(world, draft, file, view).bind());
+        Monitoring monitoring = new Monitoring(
+                of(draft, world.properties()).map(World.BoundProperty::property).toList(),
+                made(draft, WarningForm.CONSTRUCT, (file, view) -> new WarningBinder(world, draft, file, view).bind()).stream()
+                        .flatMap(Optional::stream)
+                        .toList());
         var samples =
                 made(draft, SampleForm.CONSTRUCT, (file, view) -> new SampleBinder(world, draft, file, view).bind());
         var caseSamples = made(
@@ -126,6 +135,7 @@ final class Binding {
                 briefings,
                 processes(draft).toList(),
                 quality.stream().flatMap(Optional::stream).toList(),
+                monitoring,
                 samples,
                 caseSamples,
                 tests,

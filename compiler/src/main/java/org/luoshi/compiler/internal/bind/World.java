@@ -33,6 +33,7 @@ import org.luoshi.pack.Indicator;
 import org.luoshi.pack.QualifiedId;
 import org.luoshi.pack.StatusRule;
 import org.luoshi.pack.decision.DecisionTable;
+import org.luoshi.pack.monitoring.ObservedProperty;
 import org.luoshi.pack.process.ProcessDefinition;
 
 /// All packs of a run, and what has been bound of them so far.
@@ -86,6 +87,9 @@ final class World {
     /// @param table absent when it could not be bound
     record BoundDecision(Optional<DecisionTable> table, View view, ParsedFile file) {}
 
+    /// @param view to point at its unit
+    record BoundProperty(ObservedProperty property, View view) {}
+
     private final Map<String, Draft> packs;
     private final Reference references;
     private final Findings findings = new Findings();
@@ -95,6 +99,7 @@ final class World {
     private final Map<QualifiedId, BoundClock> clocks = new LinkedHashMap<>();
     private final Map<QualifiedId, BoundDecision> decisions = new LinkedHashMap<>();
     private final Map<QualifiedId, BoundProcess> processes = new LinkedHashMap<>();
+    private final Map<QualifiedId, BoundProperty> properties = new LinkedHashMap<>();
     private final Map<String, Unit> units = new HashMap<>();
     private final List<Scalar> named = new ArrayList<>();
     private boolean unitsKnown;
@@ -141,6 +146,10 @@ final class World {
 
     Map<QualifiedId, StatusRule> rules() {
         return rules;
+    }
+
+    Map<QualifiedId, BoundProperty> properties() {
+        return properties;
     }
 
     Map<QualifiedId, BoundClock> clocks() {

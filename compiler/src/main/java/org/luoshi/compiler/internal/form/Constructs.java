@@ -13,6 +13,8 @@ public final class Constructs {
             IndicatorForm.CONSTRUCT,
             StatusForm.CONSTRUCT,
             QualityForm.CONSTRUCT,
+            ObservedForm.CONSTRUCT,
+            WarningForm.CONSTRUCT,
             DashboardForm.CONSTRUCT,
             BriefingForm.CONSTRUCT,
             ClockForm.CONSTRUCT,

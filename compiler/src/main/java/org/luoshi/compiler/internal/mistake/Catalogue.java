@@ -32,6 +32,7 @@ public final class Catalogue {
         all.addAll(DecisionMistakes.all());
         all.addAll(QualityMistakes.all());
         all.addAll(AttachmentMistakes.all());
+        all.addAll(WarningMistakes.all());
         all.sort(Comparator.comparing(Mistake::code));
         return List.copyOf(all);
     }

@@ -128,12 +128,20 @@ public final class Values {
     }
 
     private static Optional<UnitOfMeasure> measure(Scalar scalar, Findings findings) {
-        return switch (UnitsOfMeasure.standard().read(scalar.text())) {
+        return measure(scalar.text(), scalar, 0, findings);
+    }
+
+    /// A unit that is part of a value.
+    ///
+    /// @param at offset (code points) of the unit in the value
+    static Optional<UnitOfMeasure> measure(String written, Scalar scalar, int at, Findings findings) {
+        return switch (UnitsOfMeasure.standard().read(written)) {
             case UnitReading.Read(var unit) -> Optional.of(unit);
             case UnitReading.Unknown(var part, var offset, var nearest) -> {
-                int end = offset + part.codePointCount(0, part.length());
+                int from = at + offset;
+                int to = from + part.codePointCount(0, part.length());
                 findings.report(UNKNOWN_MEASURE
-                        .at(scalar.span(offset, end))
+                        .at(scalar.span(from, to))
                         .with("word", part)
                         .with(
                                 "members",
@@ -141,10 +149,8 @@ public final class Values {
                 yield Optional.empty();
             }
             case UnitReading.Malformed(var reason, var offset) -> {
-                findings.report(UNKNOWN_MEASURE
-                        .at(scalar.span())
-                        .with("word", scalar.text())
-                        .with("reason", reason));
+                findings.report(
+                        UNKNOWN_MEASURE.at(scalar.span()).with("word", written).with("reason", reason));
                 yield Optional.empty();
             }
         };
