@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// The derivation of a figure as a file, and what changed in it since a chosen day.
 class DerivationTest {
 
-    private static final String FIGURE = "/explain/parks.projects_started/jinjiang/2025-08";
+    private static final String FIGURE = "/explain/parks.projects_started/chengdu/2025-08";
     private static final Pattern AMOUNT = Pattern.compile("<td class=\"number\">([+−]?[0-9.,]+|0)</td><td class=\"nowrap\">");
     private static final Pattern SUM = Pattern.compile("事实变动合计</th><td class=\"number\">([+−]?[0-9.,]+)</td>");
     private static final Pattern REST = Pattern.compile("未列出的记录合计</th><td class=\"number\">([+−]?[0-9.,]+)</td>");
@@ -58,8 +58,8 @@ class DerivationTest {
                 .isLessThan(new BigDecimal(rows(FIGURE + "/derivation.csv", analyst).getFirst().get("值")));
         assertThat(analyst.get(FIGURE).body()).contains(FIGURE + "/derivation.csv", FIGURE + "/derivation.xlsx");
         assertThat(analyst.get("/explain/parks.projects_started/nowhere/2025-08/derivation.csv").statusCode()).isEqualTo(404);
-        assertThat(analyst.get("/explain/parks.projects_started/jinjiang/2025/derivation.csv").statusCode()).isEqualTo(400);
-        assertThat(analyst.get("/explain/parks.nothing/jinjiang/2025-08/derivation.xlsx").statusCode()).isEqualTo(404);
+        assertThat(analyst.get("/explain/parks.projects_started/chengdu/2025/derivation.csv").statusCode()).isEqualTo(400);
+        assertThat(analyst.get("/explain/parks.nothing/chengdu/2025-08/derivation.xlsx").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -75,7 +75,7 @@ class DerivationTest {
     @Test
     void whatChangedSinceADayAddsUpRecordByRecord() throws Exception {
         String page = analyst.get(FIGURE + "?since=2025-08-10").body();
-        assertThat(page).contains("2025-08-10 以来的变动", "新计入", "/restatements/parks.projects_started/jinjiang/2025-08?since=2025-08-10");
+        assertThat(page).contains("2025-08-10 以来的变动", "新计入", "/restatements/parks.projects_started/chengdu/2025-08?since=2025-08-10");
         BigDecimal sum = BigDecimal.ZERO;
         List<BigDecimal> amounts = new ArrayList<>();
         String table = page.substring(page.indexOf("id=\"changes\""));

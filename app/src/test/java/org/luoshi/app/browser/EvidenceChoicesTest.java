@@ -24,7 +24,7 @@ class EvidenceChoicesTest {
         assertThat(chenghua).isNotEmpty();
         assertThat(options).isNotEmpty().isSubsetOf(chenghua);
         assertThat(options).doesNotContainAnyElementsOf(
-                minus(found(COMMITMENT, analyst.get("/plan?unit=jinjiang").body()), chenghua));
+                minus(found(COMMITMENT, analyst.get("/plan?unit=qingbaijiang").body()), chenghua));
     }
 
     @Test
@@ -58,7 +58,7 @@ class EvidenceChoicesTest {
     void aNamedCommitmentOfOthersCanBeSeenInTheListAndNoMoreOfThem() throws Exception {
         Visitor analyst = signedIn("analyst");
         Set<String> others = minus(
-                found(COMMITMENT, analyst.get("/plan?unit=jinjiang").body()),
+                found(COMMITMENT, analyst.get("/plan?unit=qingbaijiang").body()),
                 found(COMMITMENT, analyst.get("/plan?unit=chenghua").body()));
         Visitor clerk = signedIn("clerk");
         Set<String> own = options(clerk.get(FORM).body(), "commitment");

@@ -126,6 +126,7 @@ class OpenApiTest {
             case "limit" -> "7";
             case "bbox" -> "103,30,105,32";
             case "datetime" -> "2025-01-01/..";
+            case "basis" -> "today";
             case "asof" -> "2025-09-20";
             case "lang" -> "en";
             case "unit" -> "chengdu";
