@@ -71,7 +71,7 @@ class WarningsTest {
                 new UnitParent("south", "city", Basis.ADMINISTRATIVE, Validity.ALWAYS));
         context.transaction().executeWithoutResult(_ -> {
             Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "units.test", "units"));
-            context.get(Units.class).activate(units, parents, change.knownAt());
+            context.get(Units.class).activate(units, parents, List.of(), change.knownAt());
         });
     }
 
