@@ -55,7 +55,7 @@ class DrillTest {
         Unit north = new Unit("north", UnitKind.DISTRICT, Text.same("north"), Text.same("north"), Validity.ALWAYS, List.of(), null);
         context.transaction().executeWithoutResult(_ -> {
             Change change = context.get(ChangeLog.class).open(new ChangeRequest("system", "units.test", "units"));
-            context.get(Units.class).activate(List.of(north), List.of(), change.knownAt());
+            context.get(Units.class).activate(List.of(north), List.of(), List.of(), change.knownAt());
         });
     }
 
