@@ -16,6 +16,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.indicator.ExplainRequest;
 import org.luoshi.indicator.Indicators;
 import org.luoshi.indicator.SeriesKey;
+import org.luoshi.indicator.Viewpoint;
 import org.luoshi.kernel.period.Period;
 import org.luoshi.pack.Indicator;
 import org.luoshi.pack.PackSet;
@@ -94,7 +95,7 @@ public final class FigureRun implements AutoCloseable {
                 .map(unit -> new SeriesKey(indicator.id(), unit, lastMonth.plus(-59), lastMonth))
                 .toList();
         StringBuilder csv = new StringBuilder();
-        indicators.series(keys, null).values().forEach(cells -> cells.stream()
+        indicators.series(keys, Viewpoint.asOf(null)).values().forEach(cells -> cells.stream()
                 .filter(cell -> cell.value() != null)
                 .forEach(cell -> csv.append("%s,%s,%s,%s%n".formatted(
                         cell.indicator(), cell.unit(), cell.period().start(), cell.value().toPlainString()))));
