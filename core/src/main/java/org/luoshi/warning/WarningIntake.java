@@ -16,6 +16,7 @@ import org.luoshi.warning.internal.Revision;
 import org.luoshi.warning.internal.WarningStore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// Takes what detection finds, each finding once: telling them again, in part or in whole, changes nothing.
 @Service
@@ -117,10 +118,10 @@ public class WarningIntake {
     /// @return how many
     @Transactional
     public int escalate(Instant now) {
+        if (!warnings.isAnyLate(now)) return 0;
+        Change change = log.open(new ChangeRequest("system", "warning.escalate", "warnings"));
         List<Warning> late = warnings.holdLate(now, 1000);
-        if (late.isEmpty()) return 0;
-        Change change = log.open(new ChangeRequest(
-                "system", "warning.escalate", "warnings", Map.of("warnings", Integer.toString(late.size()))));
+        if (late.isEmpty()) TransactionAspectSupport.currentTransactionStatus().setRollbackOnly(); // somebody was faster
         for (Warning known : late) {
             Warning escalated = Revision.of(known).escalated(change.knownAt()).now();
             warnings.write(escalated, change);

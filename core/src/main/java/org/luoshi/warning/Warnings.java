@@ -26,6 +26,7 @@ import org.luoshi.warning.internal.Revision;
 import org.luoshi.warning.internal.WarningStore;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// Warnings: read by whoever may read their unit, dealt with by whoever handles its cases.
 @Service
@@ -202,13 +203,18 @@ public class Warnings {
             Function<Warning, Outcome> change) {
         Warning seen = find(id, viewer).orElseThrow(() -> new AccessDenied(Permission.READ, "*"));
         guard.demand(viewer, Permission.HANDLE_CASE, seen.unit());
+        if (seen.number() != number) return Optional.of(Refused.CHANGED_MEANWHILE);
+        // the log first, then warnings: what detection finds is written in this order too
+        Change made = log.open(new ChangeRequest(
+                viewer.account(), "warning." + kind.name().toLowerCase(Locale.ROOT), "warning/" + id));
         Warning before = store.hold(id).orElseThrow(() -> new IllegalStateException("warning %s is gone".formatted(id)));
-        if (before.number() != number) return Optional.of(Refused.CHANGED_MEANWHILE);
-        return switch (change.apply(before)) {
-            case Not(Refused why) -> Optional.of(why);
+        Outcome outcome = before.number() == number ? change.apply(before) : new Not(Refused.CHANGED_MEANWHILE);
+        return switch (outcome) {
+            case Not(Refused why) -> {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                yield Optional.of(why);
+            }
             case Now(Revision revision) -> {
-                Change made = log.open(new ChangeRequest(
-                        viewer.account(), "warning." + kind.name().toLowerCase(Locale.ROOT), "warning/" + id));
                 Warning now = revision.now();
                 store.write(now, made);
                 store.step(now, kind, null, reason == null ? null : reason.strip(), made);

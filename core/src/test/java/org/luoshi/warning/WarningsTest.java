@@ -14,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.luoshi.access.AccessDenied;
 import org.luoshi.access.Grant;
 import org.luoshi.access.Guard;
@@ -27,6 +30,7 @@ import org.luoshi.access.Viewer;
 import org.luoshi.audit.Change;
 import org.luoshi.audit.ChangeLog;
 import org.luoshi.audit.ChangeRequest;
+import org.luoshi.kernel.lookup.Known;
 import org.luoshi.kernel.text.Text;
 import org.luoshi.kernel.unit.Basis;
 import org.luoshi.kernel.unit.Unit;
@@ -144,6 +148,31 @@ class WarningsTest {
         assertThat(again.state()).isEqualTo(State.RAISED);
         assertThat(again.handledBy()).isNull();
         assertThat(steps(again)).endsWith("CAUSE_GONE BLUE", "AGAIN BLUE");
+    }
+
+    /// Detection opens its change before it holds a warning. Whoever held the warning first would wait for it in a circle.
+    @Test
+    @Timeout(60)
+    void peopleAndDetectionTakeTheLogAndTheWarningInTheSameOrder() throws Exception {
+        Finding blue = raised("J1", WarningColour.BLUE, 0);
+        intake.take(List.of(blue));
+        UUID id = only().id();
+        ChangeLog log = context.get(ChangeLog.class);
+        DSLContext database = context.get(DSLContext.class);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var acknowledged = context.transaction().execute(_ -> {
+                log.open(new ChangeRequest("system", "units.test", "units"));
+                var waiting = threads.submit(() -> warnings.acknowledge(id, 1, wang));
+                while (!Boolean.TRUE.equals(database.fetchValue(
+                        "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)"))) Thread.onSpinWait();
+                intake.take(List.of(cleared(blue, 1)));
+                return waiting;
+            });
+            assertThat(Known.present(acknowledged, "answer").get()).contains(Refused.CHANGED_MEANWHILE);
+        }
+        assertThat(steps(only())).containsExactly("RAISED BLUE", "CAUSE_GONE BLUE");
+        assertThat(log.entries("warning/" + id, null, 10)).isEmpty();
+        assertThat(log.verify().intact()).isTrue();
     }
 
     @Test

@@ -90,18 +90,27 @@ public class WarningStore {
                 .fetch(WarningStore::warning);
     }
 
-    /// Not confirmed in time; symptoms wait for their cause, and nobody is called for what is silenced.
+    public boolean isAnyLate(Instant now) {
+        return database.fetchExists(WARNING, late(now));
+    }
+
+    /// Those that are late, held until the transaction ends.
     public List<Warning> holdLate(Instant now, int most) {
         return database.selectFrom(WARNING)
-                .where(WARNING.STATE.eq(DSL.inline(Word.of(State.RAISED))), WARNING.ESCALATED_AT.isNull())
-                .and(WARNING.CONFIRM_BY.lt(now))
-                .and(WARNING.CAUSE.isNull())
-                .and(WARNING.QUIET_UNTIL.isNull().or(WARNING.QUIET_UNTIL.le(now)))
+                .where(late(now))
                 .orderBy(WARNING.CONFIRM_BY)
                 .limit(most)
                 .forUpdate()
-                .skipLocked()
                 .fetch(WarningStore::warning);
+    }
+
+    /// Not confirmed in time; symptoms wait for their cause, and nobody is called for what is silenced.
+    private static Condition late(Instant now) {
+        return WARNING.STATE.eq(DSL.inline(Word.of(State.RAISED)))
+                .and(WARNING.ESCALATED_AT.isNull())
+                .and(WARNING.CONFIRM_BY.lt(now))
+                .and(WARNING.CAUSE.isNull())
+                .and(WARNING.QUIET_UNTIL.isNull().or(WARNING.QUIET_UNTIL.le(now)));
     }
 
     public Warning begin(Finding finding, @Nullable Instant quietUntil, Change change) {
