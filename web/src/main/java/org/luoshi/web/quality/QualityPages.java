@@ -1,7 +1,6 @@
 package org.luoshi.web.quality;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +30,7 @@ import org.luoshi.web.part.FormError;
 import org.luoshi.web.part.Pager;
 import org.luoshi.web.register.RecordWords;
 import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.Address;
 import org.luoshi.web.shell.BadRequest;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.NotFound;
@@ -83,7 +83,7 @@ class QualityPages {
     @GetMapping("/quality")
     View items(Shell shell, Viewer viewer) {
         QualityFilter filter = filter(shell);
-        int page = page(shell);
+        int page = shell.address().page();
         DataQuality.Page found = quality.list(filter, (long) (page - 1) * Pager.SIZE, Pager.SIZE, viewer);
         Map<QualifiedId, Map<Long, String>> labels = labels(found.items(), viewer);
         List<QualityView.Line> lines = found.items().stream()
@@ -121,24 +121,9 @@ class QualityPages {
         String unit = shell.address().first("unit");
         return new QualityFilter(
                 unit == null || unit.isBlank() ? null : units.find(unit).map(Unit::id).orElseThrow(() -> new NotFound("unit " + unit)),
-                chosen(Kind.values(), "kind", shell.address().first("kind")),
-                state == null ? State.OPEN : chosen(State.values(), "state", state),
+                Address.chosen(Kind.values(), "kind", shell.address().first("kind")),
+                state == null ? State.OPEN : Address.chosen(State.values(), "state", state),
                 entities);
-    }
-
-    private static <E extends Enum<E>> @Nullable E chosen(E[] all, String name, @Nullable String written) {
-        if (written == null || written.isBlank()) return null;
-        return Arrays.stream(all)
-                .filter(one -> QualityWords.word(one).equals(written))
-                .findFirst()
-                .orElseThrow(() -> new BadRequest("error.mistyped", name, written));
-    }
-
-    private static int page(Shell shell) {
-        String written = shell.address().first("page");
-        if (written == null) return 1;
-        if (!written.matches("[1-9][0-9]{0,6}")) throw new BadRequest("error.mistyped", "page", written);
-        return Integer.parseInt(written);
     }
 
     private List<FilterField> filters(QualityFilter filter, Shell shell) {
@@ -210,7 +195,7 @@ class QualityPages {
             @RequestParam(defaultValue = "") String reason,
             Shell shell,
             Viewer viewer) {
-        State wanted = chosen(new State[] {State.OPEN, State.EXPLAINED, State.DISMISSED}, "state", state);
+        State wanted = Address.chosen(new State[] {State.OPEN, State.EXPLAINED, State.DISMISSED}, "state", state);
         if (wanted == null) throw new BadRequest("error.mistyped", "state", state);
         if (wanted != State.OPEN && reason.isBlank())
             return show(HttpStatus.UNPROCESSABLE_CONTENT, id, reason, messages.text("quality.reason.missing"), false, shell, viewer);

@@ -3,8 +3,10 @@ package org.luoshi.web.shell;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,28 @@ public record Address(String path, Map<String, List<String>> query) {
     public @Nullable String first(String name) {
         List<String> values = query.getOrDefault(name, List.of());
         return values.isEmpty() ? null : values.getFirst();
+    }
+
+    /// The page asked for, counted from 1.
+    ///
+    /// @throws BadRequest if it is no such number
+    public int page() {
+        String written = first("page");
+        if (written == null) return 1;
+        if (!written.matches("[1-9][0-9]{0,6}")) throw new BadRequest("error.mistyped", "page", written);
+        return Integer.parseInt(written);
+    }
+
+    /// The constant that is written in lower case, in an address or a form; null where nothing is.
+    ///
+    /// @param name of the parameter
+    /// @throws BadRequest if it is none of them
+    public static <E extends Enum<E>> @Nullable E chosen(E[] all, String name, @Nullable String written) {
+        if (written == null || written.isBlank()) return null;
+        return Arrays.stream(all)
+                .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(written))
+                .findFirst()
+                .orElseThrow(() -> new BadRequest("error.mistyped", name, written));
     }
 
     /// The same address with one parameter set, or dropped where the value is null or empty.

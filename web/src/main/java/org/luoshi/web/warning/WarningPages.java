@@ -27,6 +27,7 @@ import org.luoshi.web.part.FilterField.Option;
 import org.luoshi.web.part.FormError;
 import org.luoshi.web.part.Pager;
 import org.luoshi.web.shell.Allow;
+import org.luoshi.web.shell.Address;
 import org.luoshi.web.shell.BadRequest;
 import org.luoshi.web.shell.Messages;
 import org.luoshi.web.shell.NotFound;
@@ -88,7 +89,7 @@ class WarningPages {
     @GetMapping("/warnings")
     View list(Shell shell, Viewer viewer) {
         WarningFilter filter = filter(shell);
-        int page = page(shell);
+        int page = shell.address().page();
         Warnings.Page found = warnings.list(filter, (long) (page - 1) * Pager.SIZE, Pager.SIZE, viewer);
         Instant now = clock.instant();
         return pages.showInThePresent(
@@ -126,22 +127,7 @@ class WarningPages {
                         ? null
                         : units.find(unit).map(Unit::id).orElseThrow(() -> new NotFound("unit " + unit)),
                 !"closed".equals(state),
-                chosen(WarningColour.values(), "colour", shell.address().first("colour")));
-    }
-
-    private static <E extends Enum<E>> @Nullable E chosen(E[] all, String name, @Nullable String written) {
-        if (written == null || written.isBlank()) return null;
-        return Arrays.stream(all)
-                .filter(one -> WarningWords.word(one).equals(written))
-                .findFirst()
-                .orElseThrow(() -> new BadRequest("error.mistyped", name, written));
-    }
-
-    private static int page(Shell shell) {
-        String written = shell.address().first("page");
-        if (written == null) return 1;
-        if (!written.matches("[1-9][0-9]{0,6}")) throw new BadRequest("error.mistyped", "page", written);
-        return Integer.parseInt(written);
+                Address.chosen(WarningColour.values(), "colour", shell.address().first("colour")));
     }
 
     private List<FilterField> filters(WarningFilter filter, Shell shell) {
@@ -190,7 +176,7 @@ class WarningPages {
             @RequestParam(defaultValue = "") String cause,
             Shell shell,
             Viewer viewer) {
-        Deed deed = chosen(Deed.values(), "do", wanted);
+        Deed deed = Address.chosen(Deed.values(), "do", wanted);
         if (deed == null) throw new BadRequest("error.mistyped", "do", wanted);
         Warning warning = warnings.find(id, viewer).orElseThrow(() -> new NotFound("warning " + id));
         if (text.length() > LONGEST_TEXT)
@@ -213,7 +199,7 @@ class WarningPages {
             case RETURN -> warnings.verify(id, number, false, text, viewer);
             case REOPEN -> warnings.reopen(id, number, text, viewer);
             case LEVEL -> {
-                WarningColour to = chosen(WarningColour.values(), "colour", colour);
+                WarningColour to = Address.chosen(WarningColour.values(), "colour", colour);
                 yield to == null ? Optional.of(Refused.NOT_NOW) : warnings.level(id, number, to, text, viewer);
             }
             case GROUP -> warnings.group(id, number, uuid(cause), text, viewer);
